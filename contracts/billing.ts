@@ -1,0 +1,275 @@
+import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
+import type {
+  InvoiceDocumentState,
+  PaymentMethodCode,
+  PaymentStatus,
+  SubscriptionStatus,
+} from './states';
+
+export interface PlanView {
+  id: UuidText;
+  code: string;
+  /** One running subscription per group; several groups may run at once. */
+  plan_group: string;
+  name: BilingualText;
+  description: BilingualText;
+  /** What the plan contains, one short line each. */
+  features: { fr: string[]; en: string[] };
+  duration_months: number;
+  /** All taxes included: consumer prices are TTC. */
+  price_cents: number;
+  currency: 'EUR';
+  vat_rate_code: string;
+  active: boolean;
+  position: number;
+  version: number;
+}
+export interface PlanList {
+  plans: PlanView[];
+}
+export interface PlanWrite {
+  code: string;
+  plan_group: string;
+  name: BilingualText;
+  description: BilingualText;
+  features: { fr: string[]; en: string[] };
+  duration_months: number;
+  price_cents: number;
+  vat_rate_code: string;
+  active: boolean;
+  position: number;
+}
+export type PlanPatch = Partial<Omit<PlanWrite, 'code'>> & { version: number };
+
+/** One labelled value a member copies, e.g. `{label: 'IBAN', value: 'FR76…'}`. */
+export interface PaymentCoordinate {
+  label: BilingualText;
+  value: string;
+}
+export interface PaymentMethodView {
+  code: PaymentMethodCode;
+  name: BilingualText;
+  instructions: BilingualText;
+  coordinates: PaymentCoordinate[];
+  active: boolean;
+  position: number;
+  version: number;
+}
+export interface PaymentMethodList {
+  payment_methods: PaymentMethodView[];
+}
+export interface PaymentMethodPatch {
+  name?: BilingualText;
+  instructions?: BilingualText;
+  coordinates?: PaymentCoordinate[];
+  active?: boolean;
+  position?: number;
+  version: number;
+}
+
+/** The récapitulatif shown before the member orders (arrêté 83-50/A, C. conso. L221-14). */
+export interface OrderSummaryView {
+  plan_code: string;
+  label: BilingualText;
+  seller_name: string;
+  seller_address: string[];
+  place_of_supply: BilingualText;
+  net_cents: number;
+  vat_cents: number;
+  total_cents: number;
+  currency: 'EUR';
+  /** Basis points: 2000 is 20 %. Null when no VAT applies; `vat_note` then says why. */
+  vat_rate_bp: number | null;
+  vat_note: BilingualText | null;
+  starts_on: IsoDateText;
+  /** Exclusive, Europe/Paris. */
+  ends_on: IsoDateText;
+  /** True when the order prolongs a running subscription from its current end. */
+  extends_current: boolean;
+  cgv_version: string;
+}
+
+export interface DeclarePaymentRequest {
+  plan_code: string;
+  method: PaymentMethodCode;
+  transaction_number?: string;
+}
+export interface PaymentRow {
+  id: UuidText;
+  /** What the member writes in the transfer label. */
+  reference: string;
+  label: BilingualText;
+  method: PaymentMethodCode;
+  status: PaymentStatus;
+  amount_cents: number;
+  currency: 'EUR';
+  declared_at: IsoInstantText;
+  validated_at: IsoInstantText | null;
+  transaction_number: string | null;
+  reject_reason: string | null;
+  invoice_id: UuidText | null;
+}
+export interface PaymentStats {
+  total_spent_cents: number;
+  /** Validated since the first of the month, Europe/Paris. */
+  this_month_cents: number;
+  completed: number;
+  pending: number;
+}
+export interface PaymentList extends Page {
+  payments: PaymentRow[];
+  stats: PaymentStats;
+}
+/** Answer of POST and of `GET /auth/user/payments/{id}`: the pending page. */
+export interface PaymentDetail extends PaymentRow {
+  plan_code: string;
+  method_name: BilingualText;
+  instructions: BilingualText;
+  coordinates: PaymentCoordinate[];
+  /** EPC069-12 QR as an SVG document, for transfers still awaited; null otherwise. */
+  epc_qr_svg: string | null;
+  epc_payload: string | null;
+  starts_on: IsoDateText | null;
+  ends_on: IsoDateText | null;
+  /** When an undecided payment is cancelled by itself. */
+  expires_at: IsoInstantText | null;
+  available_actions: ('cancel' | 'download_invoice')[];
+}
+
+export interface SubscriptionRow {
+  id: UuidText;
+  plan_code: string;
+  plan_name: BilingualText;
+  status: SubscriptionStatus;
+  starts_on: IsoDateText;
+  /** Exclusive: access ends at 00:00 Europe/Paris of this day. */
+  ends_on: IsoDateText;
+  /** `ends_on − 1`, the day shown as "inclus". */
+  last_day_included: IsoDateText;
+  days_left: number;
+  cancelled_at: IsoInstantText | null;
+}
+export interface SubscriptionList extends Page {
+  subscriptions: SubscriptionRow[];
+}
+
+export interface InvoiceRow {
+  id: UuidText;
+  number: string;
+  issue_date: IsoDateText;
+  label: string;
+  net_cents: number;
+  vat_cents: number;
+  total_cents: number;
+  currency: 'EUR';
+  paid_cents: number;
+  document_state: InvoiceDocumentState;
+  is_demo: boolean;
+  available_actions: 'download_pdf'[];
+}
+export interface InvoiceList extends Page {
+  invoices: InvoiceRow[];
+}
+export interface InvoiceLineView {
+  position: number;
+  label: string;
+  quantity: string;
+  unit_net_cents: number;
+  net_cents: number;
+  vat_rate_bp: number | null;
+}
+export interface InvoiceVatView {
+  rate_bp: number | null;
+  base_cents: number;
+  vat_cents: number;
+}
+export interface InvoiceDetail extends InvoiceRow {
+  issued_at: IsoInstantText;
+  due_date: IsoDateText;
+  seller_name: string;
+  buyer_name: string;
+  lines: InvoiceLineView[];
+  vat: InvoiceVatView[];
+  mentions: string[];
+  /** Signed for this reader, five minutes; null until the PDF is rendered. */
+  pdf_url: string | null;
+}
+
+export interface AdminPaymentRow extends PaymentRow {
+  member_id: UuidText;
+  member_name: string;
+  member_email: string;
+  plan_code: string;
+}
+export interface AdminPaymentList extends Page {
+  payments: AdminPaymentRow[];
+  counts: { pending: number; validated: number; rejected: number };
+}
+export interface PaymentPreview {
+  payment: AdminPaymentRow;
+  starts_on: IsoDateText;
+  ends_on: IsoDateText;
+  extends_current: boolean;
+  lines: InvoiceLineView[];
+  vat: InvoiceVatView[];
+  net_cents: number;
+  vat_cents: number;
+  total_cents: number;
+  mentions: string[];
+  buyer_name: string;
+  seller_name: string;
+  is_demo_issuer: boolean;
+  /** What stands in the way; empty when the payment can be validated now. */
+  blockers: { code: string; detail: string }[];
+  /** What will happen, in order. */
+  effects: (
+    | 'subscription_activated'
+    | 'subscription_extended'
+    | 'invoice_issued'
+    | 'pdf_rendered'
+    | 'in_app_sent'
+    | 'email_sent'
+  )[];
+}
+export interface ValidatePaymentRequest {
+  transaction_number: string;
+  /** The day the bank received the money, Europe/Paris; never in the future. */
+  received_on: IsoDateText;
+}
+export interface ValidatePaymentResponse {
+  payment_id: UuidText;
+  status: 'validated';
+  transaction_number: string;
+  invoice_id: UuidText;
+  invoice_number: string;
+  subscription_id: UuidText;
+  starts_on: IsoDateText;
+  ends_on: IsoDateText;
+}
+export interface RejectPaymentRequest {
+  reason: string;
+}
+
+export interface IssuerView {
+  id: UuidText;
+  version: number;
+  legal_name: string;
+  legal_form: string | null;
+  capital_cents: number | null;
+  is_sole_trader: boolean;
+  siren: string;
+  siret: string;
+  rcs_city: string | null;
+  vat_number: string | null;
+  vat_regime: 'normal' | 'franchise';
+  vat_on_debits: boolean;
+  address_lines: string[];
+  postal_code: string;
+  city: string;
+  country: string;
+  iban: string | null;
+  bic: string | null;
+  email: string;
+  is_demo: boolean;
+  valid_from: IsoInstantText;
+}

@@ -1,0 +1,97 @@
+/**
+ * Every code the API may answer in `code` (or in `errors[].code`).
+ * The dictionaries are records over this list: a missing translation does not compile.
+ */
+export const errorCodes = [
+  'request.invalid',
+  'request.malformed',
+  'request.too-large',
+  'request.unsupported-media-type',
+  'request.not-found',
+  'request.unauthenticated',
+  'request.forbidden',
+  'request.conflict',
+  'request.too-many',
+  'request.unavailable',
+  'request.unexpected',
+  'accounts.adult-required',
+  'accounts.terms-outdated',
+  'accounts.password-too-weak',
+  'accounts.invalid-credentials',
+  'accounts.email-not-verified',
+  'accounts.account-locked',
+  'accounts.verification-link-invalid',
+  'accounts.session-expired',
+  'accounts.member-not-found',
+  'accounts.legal-document-not-found',
+  'billing.profile-incomplete',
+  'billing.plan-not-found',
+  'billing.plan-code-taken',
+  'billing.payment-method-not-found',
+  'billing.payment-method-inactive',
+  'billing.payment-not-found',
+  'billing.payment-already-pending',
+  'billing.payment-already-validated',
+  'billing.payment-not-pending',
+  'billing.transaction-number-required',
+  'billing.transaction-number-malformed',
+  'billing.transaction-number-used',
+  'billing.received-on-invalid',
+  'billing.reject-reason-required',
+  'billing.issuer-missing',
+  'billing.missing-mention',
+  'billing.rate-not-valid-on-date',
+  'billing.clock-skew',
+  'billing.chain-broken',
+  'billing.file-tampered',
+  'billing.invoice-not-found',
+  'billing.invoice-document-pending',
+  'billing.subscription-not-found',
+  'billing.version-conflict',
+  'notifications.not-found',
+  'files.link-expired',
+  'files.not-found',
+  'events.parked-event-not-found',
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Why one field was refused. */
+export const fieldErrorCodes = [
+  'required',
+  'unknown',
+  'type',
+  'email',
+  'phone',
+  'url',
+  'uuid',
+  'date',
+  'timezone',
+  'too_short',
+  'too_long',
+  'too_small',
+  'too_large',
+  'not_in_list',
+  'pattern',
+  'must_be_true',
+  'invalid',
+] as const;
+export type FieldErrorCode = (typeof fieldErrorCodes)[number];
+
+export interface FieldError {
+  /** Wire path of the field, e.g. `first_name` or `instructions.fr`. */
+  field: string;
+  code: FieldErrorCode;
+}
+
+export type ProblemParams = Record<string, string | number | boolean | readonly string[] | null>;
+
+/** The body of every error answer (`application/problem+json`, RFC 9457). */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: ErrorCode;
+  params: ProblemParams;
+  errors?: FieldError[];
+  correlation_id: string;
+}

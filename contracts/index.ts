@@ -1,0 +1,11 @@
+/** The HTTP shapes both sides import: types and `as const` lists only. Field names are the wire's own. */
+export * from './primitives';
+export * from './errors';
+export * from './permissions';
+export * from './states';
+export * from './countries';
+export * from './accounts';
+export * from './billing';
+export * from './notifications';
+export * from './dashboard';
+export * from './operations';

@@ -1,0 +1,44 @@
+import type { IsoInstantText, Page, UuidText } from './primitives';
+
+export const adapterStates = ['enabled', 'disabled', 'failing'] as const;
+export type AdapterState = (typeof adapterStates)[number];
+
+export interface HealthLive {
+  status: 'ok';
+}
+export interface HealthReady {
+  status: 'ok' | 'unavailable';
+  database: 'ok' | 'failing';
+  queues: 'ok' | 'failing';
+  queue_backend: 'redis' | 'postgresql';
+  worker: 'ok' | 'silent';
+  worker_seen_at: IsoInstantText | null;
+  adapters: { name: string; state: AdapterState; detail: string }[];
+}
+
+export interface AuditEntryView {
+  id: UuidText;
+  at: IsoInstantText;
+  actor_id: UuidText;
+  action: string;
+  object_type: string;
+  object_id: string;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  correlation_id: string;
+}
+export interface AuditEntryList extends Page {
+  entries: AuditEntryView[];
+}
+
+export interface ParkedEventView {
+  consumer: string;
+  event_id: UuidText;
+  event_name: string;
+  attempts: number;
+  last_error: string;
+  parked_at: IsoInstantText;
+}
+export interface ParkedEventList extends Page {
+  parked_events: ParkedEventView[];
+}

@@ -1,0 +1,49 @@
+export const roles = ['member', 'instructor', 'manager', 'accountant', 'admin'] as const;
+export type Role = (typeof roles)[number];
+
+/** One permission per staff duty; each `/api/admin/**` route declares exactly one. */
+export const permissions = [
+  'accounts.members-read',
+  'accounts.roles-write',
+  'accounts.legal-texts-write',
+  'accounts.organisation-write',
+  'audit.read',
+  'billing.payments-read',
+  'billing.payments-validate',
+  'billing.plans-write',
+  'billing.payment-methods-write',
+  'billing.invoices-read',
+  'billing.issuer-read',
+  'billing.issuer-write',
+  'notifications.mail-read',
+  'operations.events-read',
+  'operations.events-retry',
+] as const;
+export type Permission = (typeof permissions)[number];
+
+const managerPermissions = [
+  'accounts.members-read',
+  'accounts.organisation-write',
+  'audit.read',
+  'billing.payments-read',
+  'billing.payments-validate',
+  'billing.plans-write',
+  'billing.payment-methods-write',
+  'billing.invoices-read',
+  'billing.issuer-read',
+  'notifications.mail-read',
+  'operations.events-read',
+  'operations.events-retry',
+] as const satisfies readonly Permission[];
+
+/** A manager is an admin minus roles, flags, issuer, refunds and legal texts; an accountant reads billing. */
+export const rolePermissions: Record<Role, readonly Permission[]> = {
+  member: [],
+  instructor: [],
+  manager: managerPermissions,
+  accountant: ['billing.payments-read', 'billing.invoices-read', 'billing.issuer-read'],
+  admin: permissions,
+};
+
+/** The roles that see the `/admin` shell at all. */
+export const staffRoles = ['manager', 'accountant', 'admin'] as const satisfies readonly Role[];

@@ -1,0 +1,45 @@
+/**
+ * Who may import whom: the table of the architecture, read by the lint rule and by
+ * `backend/architecture.spec.ts`, which asserts that it equals the real graph.
+ */
+export const allowedImports = {
+  accounts: [],
+  billing: ['accounts'],
+  notifications: ['accounts'],
+};
+
+const domainConstraints = Object.entries(allowedImports).map(([scope, doors]) => ({
+  allSourceTags: ['type:domain', `scope:${scope}`],
+  onlyDependOnLibsWithTags: [
+    'type:platform',
+    'type:events',
+    'type:contracts',
+    `scope:${scope}`,
+    ...doors.map((door) => `scope:${door}`),
+  ],
+}));
+
+export const boundaryRule = [
+  'error',
+  {
+    enforceBuildableLibDependency: false,
+    allow: [],
+    depConstraints: [
+      { sourceTag: 'type:contracts', onlyDependOnLibsWithTags: ['type:contracts'] },
+      { sourceTag: 'type:migrations', onlyDependOnLibsWithTags: ['type:migrations'] },
+      { sourceTag: 'type:events', onlyDependOnLibsWithTags: ['type:events', 'type:contracts'] },
+      {
+        sourceTag: 'type:platform',
+        onlyDependOnLibsWithTags: ['type:platform', 'type:events', 'type:contracts', 'type:migrations'],
+      },
+      ...domainConstraints,
+      {
+        sourceTag: 'type:seeds',
+        onlyDependOnLibsWithTags: ['type:domain', 'type:platform', 'type:events', 'type:contracts'],
+      },
+      { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['side:backend', 'type:contracts'] },
+      { sourceTag: 'side:frontend', onlyDependOnLibsWithTags: ['side:frontend', 'type:contracts'] },
+      { sourceTag: 'type:tools', onlyDependOnLibsWithTags: ['*'] },
+    ],
+  },
+];
