@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'rolldown';
+import { isTextAsset, textAssets } from '../tools/text-assets.mjs';
+
+const backend = dirname(fileURLToPath(import.meta.url));
+/** Where bundles go (the tests have their own place), and which process to bundle (all when unset). */
+const output = process.env.CALMNESS_DIST ?? join(dirname(backend), 'dist');
+const apps = process.env.CALMNESS_APP ? [process.env.CALMNESS_APP] : ['api', 'worker', 'cli'];
+
+/**
+ * Packages stay in node_modules and are imported at run time. Ours are bundled, and so is the
+ * decorator helper (`@oxc-project/*`) and what plugins invent (`\0…`): neither exists as a file.
+ */
+function isExternal(id) {
+  if (id.startsWith('.') || id.startsWith('/') || id.startsWith('\0') || /^[a-zA-Z]:[\\/]/.test(id))
+    return false;
+  return !id.startsWith('@calmness/') && !id.startsWith('@oxc-project/') && !isTextAsset(id);
+}
+
+const bundle = (app) => ({
+  input: { main: join(backend, 'apps', app, 'main.ts') },
+  platform: 'node',
+  tsconfig: join(backend, 'tsconfig.json'),
+  external: isExternal,
+  plugins: [textAssets()],
+  output: {
+    dir: join(output, app),
+    format: 'esm',
+    // Nest and TypeORM name providers, tables and queues after classes.
+    keepNames: true,
+    sourcemap: true,
+    entryFileNames: '[name].mjs',
+    chunkFileNames: '[name]-[hash].mjs',
+    cleanDir: true,
+  },
+});
+
+export default defineConfig(
+  apps.filter((app) => existsSync(join(backend, 'apps', app, 'main.ts'))).map(bundle),
+);

@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  openSync,
+  closeSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { Failure } from './failure.mjs';
+import { findPostgres, handOver, majorVersion } from './postgres-binaries.mjs';
+import { run, start } from './processes.mjs';
+import { cacheFolder, dataFolder } from './workspace.mjs';
+
+const PREFERRED_PORT = 54_329;
+const superuser = 'calmness';
+
+/** The demo's own cluster: kept between starts; one folder per major version, so an upgrade starts clean. */
+export async function openPersistentCluster() {
+  const postgres = findPostgres();
+  const folder = join(postgres.clusterParent ?? dataFolder, `postgres-${majorVersion(postgres)}`);
+  const adopted = await adopt(folder);
+  if (adopted) return adopted;
+  await createCluster(postgres, folder);
+  const port = await freePort(PREFERRED_PORT);
+  return await serve(postgres, folder, port, { shared_buffers: '64MB' });
+}
+
+/** A cluster for one run of tests or benches, deleted afterwards; those of killed runs are swept first. */
+export async function openThrowAwayCluster(name, settings) {
+  const postgres = findPostgres();
+  const parent = postgres.clusterParent ?? cacheFolder;
+  await sweepAbandoned(parent);
+  const folder = join(parent, `${name}-postgres-${process.pid}`);
+  await createCluster(postgres, folder);
+  const cluster = await serve(postgres, folder, await freePort(), settings);
+  return {
+    ...cluster,
+    stop: async () => {
+      await cluster.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** initdb with everything the environment could change said aloud: encoding, locale, authentication. */
+async function createCluster(postgres, folder) {
+  if (existsSync(join(folder, 'password'))) return;
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  handOver(folder, postgres.account);
+  const passwordFile = join(folder, 'password.new');
+  const password = randomBytes(24).toString('base64url');
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  handOver(passwordFile, postgres.account);
+  const { code, output } = await run(
+    [
+      postgres.creator,
+      '-D',
+      join(folder, 'data'),
+      `--username=${superuser}`,
+      `--pwfile=${passwordFile}`,
+    ].concat(['--encoding=UTF8', '--locale=C', '-A', 'scram-sha-256', '--no-instructions']),
+    { cwd: folder, ...postgres.account, env: { LC_ALL: 'C' } },
+  );
+  if (code !== 0)
+    throw new Failure(`PostgreSQL could not create its files in ${folder}: ${lastLine(output)}`);
+  // Its presence says that the cluster is complete: a start killed half-way begins again.
+  writeFileSync(join(folder, 'password'), password, { mode: 0o600 });
+  handOver(join(folder, 'password'), postgres.account);
+  rmSync(passwordFile);
+}
+
+async function serve(postgres, folder, port, settings) {
+  const logFile = join(folder, 'server.log');
+  const log = openSync(logFile, 'w', 0o600);
+  const options = {
+    listen_addresses: '127.0.0.1',
+    port,
+    unix_socket_directories: '',
+    timezone: 'UTC',
+    ...settings,
+  };
+  const child = start(
+    [postgres.server, '-D', join(folder, 'data')].concat(
+      Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ),
+    {
+      cwd: folder,
+      ...postgres.account,
+      stdio: ['ignore', log, log],
+      env: { LC_ALL: 'C' },
+      stopSignal: 'SIGINT',
+    },
+  );
+  closeSync(log);
+  child.isService = true;
+  const cluster = describe(folder, port, child.pid);
+  const ended = child.ended.then(() => 'ended');
+  if ((await Promise.race([cluster.answers(30_000), ended])) !== true)
+    throw new Failure(
+      `PostgreSQL did not start: ${lastLine(readFileSync(logFile, 'utf8'))} (see ${logFile})`,
+    );
+  return { ...cluster, child };
+}
+
+function describe(folder, port, pid) {
+  const password = readFileSync(join(folder, 'password'), 'utf8');
+  const url = (database) => `postgres://${superuser}:${password}@127.0.0.1:${port}/${database}`;
+  return {
+    url,
+    port,
+    answers: (patience) => answers(url('postgres'), patience),
+    stop: () => stopServer(pid),
+  };
+}
+
+/** A launcher that was killed left its server alive: go on with that one, and stop it in the end. */
+async function adopt(folder) {
+  const lines = readPostmasterFile(folder);
+  if (!lines || !isAlive(lines.pid)) return undefined;
+  const cluster = describe(folder, lines.port, lines.pid);
+  return (await cluster.answers(5_000)) ? { ...cluster, adopted: true } : undefined;
+}
+
+export function readPostmasterFile(folder) {
+  const file = join(folder, 'data', 'postmaster.pid');
+  if (!existsSync(file) || !existsSync(join(folder, 'password'))) return undefined;
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return { pid: Number(lines[0]), port: Number(lines[3]) };
+}
+
+/** SIGINT is PostgreSQL's fast shutdown: sessions are cut, everything committed is on disk. */
+async function stopServer(pid) {
+  const deadline = Date.now() + 8_000;
+  for (let signal = 'SIGINT'; isAlive(pid); await pause(25)) {
+    if (Date.now() > deadline) signal = 'SIGKILL';
+    if (signal) process.kill(pid, signal);
+    signal = undefined;
+  }
+}
+
+async function sweepAbandoned(parent) {
+  mkdirSync(parent, { recursive: true });
+  for (const name of readdirSync(parent)) {
+    const owner = Number(/-postgres-(\d+)$/.exec(name)?.[1]);
+    if (!owner || isAlive(owner)) continue;
+    const server = readPostmasterFile(join(parent, name));
+    if (server && (await adopt(join(parent, name)))) await stopServer(server.pid);
+    rmSync(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+/** Runs administration statements over the superuser's connection. */
+export async function administer(url, work) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+export async function ensureDatabase(cluster, name, { fresh = false } = {}) {
+  await administer(cluster.url('postgres'), async (client) => {
+    if (fresh) await client.query(`drop database if exists "${name}" with (force)`);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (rowCount === 0) await client.query(`create database "${name}"`);
+  });
+  return cluster.url(name);
+}
+
+async function answers(url, patience) {
+  for (const deadline = Date.now() + patience; Date.now() < deadline; await pause(30)) {
+    const ready = await administer(url, () => true).catch(() => false);
+    if (ready) return true;
+  }
+  return false;
+}
+
+export function freePort(preferred = 0) {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', (error) => (preferred ? resolve(freePort()) : reject(error)));
+    probe.listen(preferred, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+export function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
+
+function pause(milliseconds) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
+
+function lastLine(text) {
+  return text.trim().split('\n').at(-1) ?? '';
+}

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import { buildInto } from './build.mjs';
+import { findOrDownloadChromium } from './chromium.mjs';
+import { say } from './failure.mjs';
+import { openThrowAwayCluster } from './postgres.mjs';
+import { atEnd, isStopping, stopEverything, stopOnSignals } from './processes.mjs';
+import { openRedis } from './redis.mjs';
+import { summarise } from './test-plan.mjs';
+import { cacheFolder } from './workspace.mjs';
+
+const testDist = join(cacheFolder, 'test-dist');
+/** Nothing survives a test run, so nothing has to reach the disk. */
+const careless = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: 200,
+  shared_buffers: '64MB',
+};
+
+export async function runTests({ stages, filters }) {
+  stopOnSignals();
+  const results = [];
+  try {
+    const context = { filters, env: { CALMNESS_TEST_DIST: testDist, TZ: 'UTC' } };
+    if (stages.some((stage) => stage.needs.includes('services'))) await openServices(context);
+    const built = !stages.some((stage) => stage.needs.includes('build')) || (await build(results));
+    for (const stage of stages)
+      if (!isStopping() && (built || !stage.needs.includes('build')))
+        results.push(await execute(stage, context));
+  } finally {
+    // Interrupted: the signal's own handler is stopping everything and ends the process.
+    if (isStopping()) await new Promise(() => undefined);
+    await stopEverything();
+  }
+  finish(results, filters);
+}
+
+async function openServices(context) {
+  const cluster = await openThrowAwayCluster('test', careless);
+  atEnd(cluster.stop);
+  const redis = await openRedis();
+  atEnd(redis.stop);
+  context.env.CALMNESS_TEST_DATABASE_URL = cluster.url('postgres');
+  context.env.CALMNESS_TEST_REDIS_URL = redis.url;
+  const chromium = findOrDownloadChromium();
+  if (chromium) context.env.CHROMIUM_PATH = chromium;
+  say(
+    `PostgreSQL on ${cluster.port}, ${redis.real ? 'Redis' : 'Valkey (WebAssembly)'} at ${redis.url}, ` +
+      `browser ${chromium ?? 'none: what needs it will fail'}`,
+  );
+}
+
+/** A build that fails is one failure; the stages that need it are not run at all. */
+async function build(results) {
+  say('\n── build');
+  const { code, output } = await buildInto(testDist);
+  if (code === 0) return true;
+  say(output);
+  results.push({ name: 'build', passed: 0, failed: 1, seconds: 0 });
+  return false;
+}
+
+async function execute(stage, context) {
+  say(`\n── ${stage.name}`);
+  const began = performance.now();
+  const result = await stage.execute(context);
+  const seconds = (performance.now() - began) / 1_000;
+  return { name: stage.name, ...result, seconds };
+}
+
+function finish(results, filters) {
+  say('');
+  for (const { name, passed, failed, seconds } of results)
+    say(
+      `${name.padEnd(14)}${String(passed).padStart(6)} passed ${String(failed).padStart(5)} failed ${seconds.toFixed(1).padStart(8)} s`,
+    );
+  const { line, exitCode } = summarise(results, filters);
+  // The last line of the run is the verdict, whatever happens to buffered output before it.
+  process.stdout.write(`${line}\n`, () => process.exit(exitCode));
+}

@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { createRequire } from 'node:module';
+
+const kinds = { '.html': 'utf8', '.md': 'utf8', '.css': 'utf8', '.woff2': 'base64' };
+const marker = '\0asset:';
+
+/** Whether an import means a file to carry along as a string rather than a module. */
+export const isTextAsset = (id) => extensionOf(id) !== undefined;
+
+function extensionOf(id) {
+  return Object.keys(kinds).find((extension) => id.endsWith(extension));
+}
+
+/**
+ * `import page from './mail.html'` gives the file's text (fonts: base64). One plugin for the bundler
+ * and for the tests, so that a template cannot differ between them.
+ */
+export function textAssets() {
+  return {
+    name: 'calmness-text-assets',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      if (!importer || id.startsWith(marker) || !isTextAsset(id)) return null;
+      // The virtual name ends in .js so that no tool mistakes it for a stylesheet or a page.
+      return `${marker}${locate(id, importer)}.js`;
+    },
+    load(id) {
+      if (!id.startsWith(marker)) return null;
+      const file = id.slice(marker.length, -'.js'.length);
+      this.addWatchFile?.(file);
+      return `export default ${JSON.stringify(readFileSync(file, kinds[extensionOf(file)]))};`;
+    },
+  };
+}
+
+function locate(id, importer) {
+  return id.startsWith('.') ? resolve(dirname(importer), id) : createRequire(importer).resolve(id);
+}
