@@ -1,10 +1,5 @@
 import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
-import type {
-  InvoiceDocumentState,
-  PaymentMethodCode,
-  PaymentStatus,
-  SubscriptionStatus,
-} from './states';
+import type { InvoiceDocumentState, PaymentMethodCode, PaymentStatus, SubscriptionStatus } from './states';
 
 export interface PlanView {
   id: UuidText;

@@ -43,7 +43,6 @@ export const errorCodes = [
   'billing.rate-not-valid-on-date',
   'billing.clock-skew',
   'billing.chain-broken',
-  'billing.file-tampered',
   'billing.invoice-not-found',
   'billing.invoice-document-pending',
   'billing.subscription-not-found',
@@ -51,6 +50,7 @@ export const errorCodes = [
   'notifications.not-found',
   'files.link-expired',
   'files.not-found',
+  'files.tampered',
   'events.parked-event-not-found',
 ] as const;
 export type ErrorCode = (typeof errorCodes)[number];

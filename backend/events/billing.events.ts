@@ -1,0 +1,123 @@
+import type { Anchor } from './anchor';
+import type { CatalogueOf } from './catalogue-entry';
+import type { IsoDate, Uuid } from './primitives';
+
+/** Facts about money, access and invoices. Amounts are integer cents in EUR. */
+export interface BillingEvents {
+  /** A member announced a payment; the staff has to find it on the bank statement. */
+  'billing.payment-declared': {
+    paymentId: Uuid;
+    memberId: Uuid;
+    planId: Uuid;
+    amountCents: number;
+    holdId?: Uuid;
+  };
+  /** An admin matched the bank transaction; access may start. */
+  'billing.payment-validated': {
+    paymentId: Uuid;
+    memberId: Uuid;
+    planId: Uuid;
+    receivedOn: IsoDate;
+    amountCents: number;
+    holdId?: Uuid;
+  };
+  /** An admin refused the payment and said why. */
+  'billing.payment-rejected': { paymentId: Uuid; memberId: Uuid; holdId?: Uuid };
+  /** The member withdrew the declaration, or nobody decided in seven days. */
+  'billing.payment-cancelled': { paymentId: Uuid; memberId: Uuid; holdId?: Uuid };
+  /** Access begins or goes on. */
+  'billing.subscription-activated': {
+    subscriptionId: Uuid;
+    memberId: Uuid;
+    planId: Uuid;
+    startsOn: IsoDate;
+    endsOn: IsoDate;
+    extended: boolean;
+    anchor: Anchor;
+  };
+  /** The last day has passed. */
+  'billing.subscription-expired': { subscriptionId: Uuid; memberId: Uuid; endsOn: IsoDate; anchor: Anchor };
+  /** A final invoice exists; its PDF comes later. */
+  'billing.invoice-issued': {
+    invoiceId: Uuid;
+    memberId: Uuid;
+    paymentId: Uuid;
+    number: string;
+    totalCents: number;
+  };
+  /** The invoice's PDF can be read. */
+  'billing.invoice-document-ready': { invoiceId: Uuid; memberId: Uuid; paymentId: Uuid };
+}
+
+const payment = { paymentId: 'the payment', memberId: 'who pays' } as const;
+const holdId = 'seat or slot held for this payment, when it buys one';
+
+export const billingCatalogue: CatalogueOf<BillingEvents> = {
+  'billing.payment-declared': {
+    summary: 'A member announced a payment; the staff has to find it on the bank statement.',
+    audience: 'handled',
+    fields: { ...payment, planId: 'what is bought', amountCents: 'exact amount, EUR cents', holdId },
+  },
+  'billing.payment-validated': {
+    summary: 'An admin matched the bank transaction; access may start.',
+    audience: 'handled',
+    fields: {
+      ...payment,
+      planId: 'what was bought',
+      receivedOn: 'day the money arrived, Europe/Paris',
+      amountCents: 'EUR cents',
+      holdId,
+    },
+  },
+  'billing.payment-rejected': {
+    summary: 'An admin refused the payment and said why.',
+    audience: 'handled',
+    fields: { ...payment, holdId },
+  },
+  'billing.payment-cancelled': {
+    summary: 'The member withdrew the declaration, or nobody decided in seven days.',
+    audience: 'informational',
+    fields: { ...payment, holdId },
+  },
+  'billing.subscription-activated': {
+    summary: 'Access begins or goes on.',
+    audience: 'handled',
+    anchored: true,
+    fields: {
+      subscriptionId: 'the subscription',
+      memberId: 'whose access',
+      planId: 'the plan',
+      startsOn: 'first day of the period just bought, Europe/Paris',
+      endsOn: 'exclusive end, Europe/Paris',
+      extended: 'true when a running subscription was prolonged',
+      anchor: 'the end of access, for reminders',
+    },
+  },
+  'billing.subscription-expired': {
+    summary: 'The last day has passed.',
+    audience: 'informational',
+    anchored: true,
+    fields: {
+      subscriptionId: 'the subscription',
+      memberId: 'whose access',
+      endsOn: 'exclusive end, Europe/Paris',
+      anchor: 'the same end of access',
+    },
+  },
+  'billing.invoice-issued': {
+    summary: 'A final invoice exists; its PDF comes later.',
+    audience: 'handled',
+    fields: {
+      invoiceId: 'the invoice',
+      memberId: 'the buyer',
+      paymentId: 'what it proves',
+      number: 'legal number, CT-YYYYMMDD-XXXX',
+      totalCents: 'TTC, EUR cents',
+    },
+  },
+  'billing.invoice-document-ready': {
+    summary: "The invoice's PDF can be read.",
+    audience: 'handled',
+    fields: { invoiceId: 'the invoice', memberId: 'the buyer', paymentId: 'what it proves' },
+  },
+};

@@ -1,0 +1,22 @@
+import { type AccountsEvents, accountsCatalogue } from './accounts.events';
+import { type BillingEvents, billingCatalogue } from './billing.events';
+import type { CatalogueOf } from './catalogue-entry';
+import type { IsoInstant, Uuid } from './primitives';
+
+export interface EventCatalogue extends AccountsEvents, BillingEvents {}
+
+export type EventName = keyof EventCatalogue;
+export type EventPayload<Name extends EventName> = EventCatalogue[Name];
+
+/** What a handler receives. Order is not promised: it re-reads the current fact. */
+export interface DomainEvent<Name extends EventName = EventName> {
+  readonly id: Uuid;
+  readonly name: Name;
+  readonly occurredAt: IsoInstant;
+  readonly correlationId: string;
+  readonly payload: EventPayload<Name>;
+}
+
+export const eventCatalogue: CatalogueOf<EventCatalogue> = { ...accountsCatalogue, ...billingCatalogue };
+
+export const eventNames = Object.keys(eventCatalogue) as EventName[];

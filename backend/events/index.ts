@@ -1,0 +1,6 @@
+export * from './primitives';
+export * from './anchor';
+export * from './catalogue-entry';
+export * from './accounts.events';
+export * from './billing.events';
+export * from './catalogue';

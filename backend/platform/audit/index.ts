@@ -1,0 +1,2 @@
+export { AuditLog, type AuditFilter } from './audit-log';
+export { AuditHttpModule } from './audit-http.module';

@@ -1,0 +1,29 @@
+import {
+  createParamDecorator,
+  SetMetadata,
+  type CustomDecorator,
+  type ExecutionContext,
+} from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import type { Permission } from '@calmness/contracts';
+import type { Identity } from './access-token';
+
+export const publicMetadata = 'calmness:public';
+export const permissionMetadata = 'calmness:permission';
+
+/** A request after the guard. */
+export type AuthenticatedRequest = FastifyRequest & { identity?: Identity };
+
+/** No login needed. Every use is on the allow-list a spec prints. */
+export const Public = (): CustomDecorator => SetMetadata(publicMetadata, true);
+
+/** The one permission a staff route asks for. */
+export const RequirePermission = (permission: Permission): CustomDecorator =>
+  SetMetadata(permissionMetadata, permission);
+
+/** The identity of the caller; only on routes that are not public. */
+export const CurrentMember = createParamDecorator((_data: unknown, context: ExecutionContext): Identity => {
+  const { identity } = context.switchToHttp().getRequest<AuthenticatedRequest>();
+  if (!identity) throw new Error('CurrentMember stands on a public route');
+  return identity;
+});

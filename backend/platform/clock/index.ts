@@ -1,0 +1,2 @@
+export * from './clock';
+export { ClockModule } from './clock.module';

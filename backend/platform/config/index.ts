@@ -1,0 +1,3 @@
+export { Config, ConfigError, readConfig, type SmtpSettings } from './config';
+export { ConfigModule } from './config.module';
+export { KeyRing, keyPurposes, type KeyPurpose } from './key-ring';

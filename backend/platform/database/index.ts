@@ -1,0 +1,6 @@
+export { DatabaseModule } from './database.module';
+export { dataSourceOptions } from './data-source-options';
+export { Transaction, type AuditNote, type RecordedEvent } from './transaction';
+export { outboxChannel, UnitOfWork } from './unit-of-work';
+export { isUniqueViolation, violatedConstraint } from './constraint';
+export { runMigrations, revertAllMigrations, type MigrationClass } from './migrate';

@@ -1,0 +1,1 @@
+export { DomainError, errorKinds, type ErrorKind } from './domain-error';

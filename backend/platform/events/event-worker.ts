@@ -1,0 +1,63 @@
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { errorFields, Log } from '@calmness/platform/observability';
+import type { QueueJob } from './event-queues';
+import { Inbox } from './inbox';
+import { QueueBackend } from './queue-backend';
+import { EventRegistry } from './registry';
+
+const jobsAtOnce = 4;
+
+/** Takes jobs from every module's queue; refuses to start while the catalogue has a hole. */
+@Injectable()
+export class EventWorker implements OnApplicationBootstrap {
+  constructor(
+    private readonly backend: QueueBackend,
+    private readonly registry: EventRegistry,
+    private readonly inbox: Inbox,
+    private readonly dataSource: DataSource,
+    private readonly log: Log,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    this.registry.assertComplete();
+    await this.announceConsumers();
+    for (const module of this.registry.modules()) {
+      this.backend.work(module, (job) => this.process(module, job), {
+        concurrency: jobsAtOnce,
+        lockDuration: 15_000,
+        stalledInterval: 5_000,
+        // Redelivery is counted in PostgreSQL; a stalled job is never given up by the queue.
+        maxStalledCount: 1_000,
+      });
+    }
+  }
+
+  /** A consumer starts at its first boot; older events reach it only by `outbox:replay`. */
+  private async announceConsumers(): Promise<void> {
+    for (const consumer of this.registry.consumers) {
+      await this.dataSource.query(
+        `INSERT INTO platform.event_consumer (name, event_name, started_at)
+         VALUES ($1, $2, clock_timestamp()) ON CONFLICT (name) DO NOTHING`,
+        [consumer.name, consumer.eventName],
+      );
+    }
+  }
+
+  private async process(module: string, job: { data: unknown }): Promise<void> {
+    const data = job.data as QueueJob;
+    if ('event' in data) await this.inbox.deliver(module, data.event);
+    else await this.runTick(data.tick);
+  }
+
+  private async runTick(name: string): Promise<void> {
+    const tick = this.registry.ticks.find((candidate) => candidate.name === name);
+    if (!tick) return;
+    try {
+      await tick.run();
+    } catch (error) {
+      // What is due stays due in SQL; the next slot takes it up again.
+      this.log.error('tick failed', { tick: name, ...errorFields(error) });
+    }
+  }
+}

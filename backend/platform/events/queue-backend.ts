@@ -1,0 +1,115 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  createPostgresBackend,
+  Queue,
+  Worker,
+  type BulkJobOptions,
+  type JobsOptions,
+  type WorkerOptions,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { Config } from '@calmness/platform/config';
+import { Log } from '@calmness/platform/observability';
+
+/** What the corridor needs of a queue, whichever backend keeps it. */
+export interface JobQueue {
+  add(name: string, data: unknown, options: JobsOptions): Promise<unknown>;
+  addBulk(jobs: { name: string; data: unknown; opts: BulkJobOptions }[]): Promise<unknown>;
+  close(): Promise<void>;
+}
+interface JobWorker {
+  close(): Promise<void>;
+}
+type ProcessJob = (job: { data: unknown }) => Promise<void>;
+
+export type QueueBackendName = 'redis' | 'postgresql';
+
+const queuePrefix = 'calmness';
+
+/**
+ * The one place that knows where queues live: Redis when `REDIS_URL` is set, else the PostgreSQL
+ * database that is already there. Queues carry wake-ups; the truth stays in the tables.
+ */
+@Injectable()
+export class QueueBackend implements OnApplicationShutdown {
+  readonly name: QueueBackendName;
+  private readonly redis?: Redis;
+  private readonly pool?: pg.Pool;
+  private readonly queues = new Map<string, JobQueue>();
+  private readonly workers: JobWorker[] = [];
+
+  constructor(
+    config: Config,
+    private readonly log: Log,
+  ) {
+    this.name = config.redisUrl ? 'redis' : 'postgresql';
+    if (config.redisUrl) {
+      this.redis = new Redis(config.redisUrl, { maxRetriesPerRequest: null });
+      this.redis.on('error', (error) => this.complain(error));
+    } else {
+      this.pool = new pg.Pool({
+        connectionString: config.databaseUrl,
+        // Each blocking worker keeps one client for LISTEN; the rest serve commands.
+        max: 24,
+        options: '-c search_path=bullmq',
+        application_name: 'calmness-queues',
+      });
+      this.pool.on('error', (error) => this.complain(error));
+    }
+  }
+
+  queue(module: string): JobQueue {
+    const known = this.queues.get(module);
+    if (known) return known;
+    const queue = this.openQueue(module);
+    this.queues.set(module, queue);
+    return queue;
+  }
+
+  /** Starts taking jobs of a module's queue; closed with the process. */
+  work(module: string, process: ProcessJob, options: Omit<WorkerOptions, 'connection'>): void {
+    const complain = (error: Error): void => this.complain(error);
+    if (this.pool) {
+      const worker = new Worker(
+        module,
+        process,
+        { ...options, connection: this.pool },
+        createPostgresBackend,
+      );
+      this.workers.push(worker.on('error', complain));
+    } else {
+      const worker = new Worker(module, process, { ...options, ...this.redisOptions() });
+      this.workers.push(worker.on('error', complain));
+    }
+  }
+
+  /** Resolves when the backend answers. @throws the driver's error when it does not. */
+  async ping(): Promise<void> {
+    if (this.redis) await this.redis.ping();
+    else await this.pool?.query('SELECT 1');
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await Promise.allSettled(this.workers.map((worker) => worker.close()));
+    await Promise.allSettled([...this.queues.values()].map((queue) => queue.close()));
+    await this.pool?.end();
+    this.redis?.disconnect();
+  }
+
+  private openQueue(module: string): JobQueue {
+    const complain = (error: Error): void => this.complain(error);
+    if (this.pool)
+      return new Queue(module, { connection: this.pool }, createPostgresBackend).on('error', complain);
+    return new Queue(module, this.redisOptions()).on('error', complain);
+  }
+
+  private redisOptions(): { connection: Redis; prefix: string } {
+    if (!this.redis) throw new Error('Neither Redis nor PostgreSQL carries the queues');
+    return { connection: this.redis, prefix: queuePrefix };
+  }
+
+  private complain(error: Error): void {
+    this.log.warn('queue backend', { error: error.message });
+  }
+}

@@ -1,0 +1,5 @@
+export { correlationId, withCorrelation } from './request-context';
+export { errorFields, Log, type LogFields } from './log';
+export { Adapters, type AdapterReport } from './adapters';
+export { Heartbeat, workerSeen } from './heartbeat';
+export { ObservabilityModule } from './observability.module';

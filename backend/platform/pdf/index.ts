@@ -1,0 +1,3 @@
+export { PdfRenderer, PdfRendererUnavailable, type PdfSource } from './pdf-renderer';
+export { ChromiumPdfRenderer } from './chromium-pdf-renderer';
+export { PdfModule } from './pdf.module';

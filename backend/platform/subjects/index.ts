@@ -1,0 +1,1 @@
+export { SubjectSource, SubjectSources, type SubjectDescription } from './subject-source';

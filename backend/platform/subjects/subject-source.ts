@@ -1,0 +1,46 @@
+import type { Locale } from '@calmness/contracts';
+import type { IsoInstant, Uuid } from '@calmness/events';
+
+/** What a notification may say of a subject, asked just before sending. */
+export interface SubjectDescription {
+  /** In the recipient's language. */
+  title: string;
+  when?: IsoInstant;
+  /** Path inside the app. */
+  url?: string;
+  /** Derived again at every retry, the same each time; stored nowhere. */
+  secretLink?: string;
+  /** A stored file to attach. */
+  fileId?: Uuid;
+  /** Values the template needs, already formatted for the recipient's language. */
+  facts: Record<string, string>;
+  /** False when the news is old: nothing is sent then. */
+  stillTrue: boolean;
+}
+
+/**
+ * A domain describes its own subjects to the notification engine, which thereby renders names,
+ * links and attachments without importing the domain and without secrets in events.
+ */
+export abstract class SubjectSource {
+  /** `module.subject`, e.g. `billing.payment`. */
+  abstract readonly kind: string;
+  /** Writes nothing; null when the subject is gone or never concerned this recipient. */
+  abstract describe(subjectId: Uuid, recipientId: Uuid, locale: Locale): Promise<SubjectDescription | null>;
+}
+
+/** The sources the worker was composed with. */
+export class SubjectSources {
+  private readonly byKind: ReadonlyMap<string, SubjectSource>;
+
+  constructor(sources: readonly SubjectSource[]) {
+    this.byKind = new Map(sources.map((source) => [source.kind, source]));
+  }
+
+  /** @throws Error for a kind nobody offers: the composition root forgot a module. */
+  of(kind: string): SubjectSource {
+    const source = this.byKind.get(kind);
+    if (!source) throw new Error(`No SubjectSource describes ${kind}`);
+    return source;
+  }
+}

@@ -1,0 +1,29 @@
+export interface MailAttachment {
+  fileName: string;
+  mediaType: string;
+  bytes: Uint8Array;
+}
+export interface Mail {
+  /** Stable over retries (`<delivery-id@domain>`), so that a receiver can recognise a repeat. */
+  messageId: string;
+  to: string;
+  subject: string;
+  text: string;
+  html: string;
+  attachments: MailAttachment[];
+}
+
+/**
+ * What the provider answered. `unknown` is honest: the connection broke after the message was
+ * handed over, so it may or may not have left.
+ */
+export type SendOutcome =
+  | { kind: 'accepted'; providerId: string }
+  | { kind: 'retryable'; reason: string }
+  | { kind: 'permanent'; reason: string }
+  | { kind: 'unknown'; reason: string };
+
+/** Sends one mail, once; it never retries by itself. */
+export abstract class MailSender {
+  abstract send(mail: Mail): Promise<SendOutcome>;
+}
