@@ -25,7 +25,10 @@ type ProcessJob = (job: { data: unknown }) => Promise<void>;
 
 export type QueueBackendName = 'redis' | 'postgresql';
 
-const queuePrefix = 'calmness';
+/** Two installations may share one Redis: each one's keys carry its database's name. */
+function prefixOf(databaseUrl: string): string {
+  return `calmness-${new URL(databaseUrl).pathname.slice(1)}`;
+}
 
 /**
  * The one place that knows where queues live: Redis when `REDIS_URL` is set, else the PostgreSQL
@@ -40,7 +43,7 @@ export class QueueBackend implements OnApplicationShutdown {
   private readonly workers: JobWorker[] = [];
 
   constructor(
-    config: Config,
+    private readonly config: Config,
     private readonly log: Log,
   ) {
     this.name = config.redisUrl ? 'redis' : 'postgresql';
@@ -106,7 +109,7 @@ export class QueueBackend implements OnApplicationShutdown {
 
   private redisOptions(): { connection: Redis; prefix: string } {
     if (!this.redis) throw new Error('Neither Redis nor PostgreSQL carries the queues');
-    return { connection: this.redis, prefix: queuePrefix };
+    return { connection: this.redis, prefix: prefixOf(this.config.databaseUrl) };
   }
 
   private complain(error: Error): void {

@@ -1,0 +1,41 @@
+import pg from 'pg';
+import { afterEach, describe, expect, it } from 'vitest';
+import { migrations } from '@calmness/migrations';
+import { createTestDatabase, type TestDatabase } from '@calmness/platform/testing';
+import { revertAllMigrations, runMigrations } from './migrate';
+
+async function tablesOf(url: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const found = await client.query<{ name: string }>(
+      `SELECT table_schema || '.' || table_name AS name FROM information_schema.tables
+        WHERE table_schema NOT IN ('pg_catalog', 'information_schema', 'bullmq', 'public') ORDER BY 1`,
+    );
+    return found.rows.map((row) => row.name);
+  } finally {
+    await client.end();
+  }
+}
+
+describe('migrations', () => {
+  let database: TestDatabase;
+  afterEach(() => database.drop());
+
+  it('bring an empty database up, take it down again, and up once more', async () => {
+    database = await createTestDatabase('empty');
+    await runMigrations(database.url, migrations);
+    const up = await tablesOf(database.url);
+    expect(up).toContain('platform.outbox_event');
+    await revertAllMigrations(database.url, migrations);
+    expect(await tablesOf(database.url)).toEqual([]);
+    await runMigrations(database.url, migrations);
+    expect(await tablesOf(database.url)).toEqual(up);
+  });
+
+  it('run once when three processes start together', async () => {
+    database = await createTestDatabase('empty');
+    const runs = await Promise.all([1, 2, 3].map(() => runMigrations(database.url, migrations)));
+    expect(runs.flat().sort()).toEqual(migrations.map((migration) => migration.name).sort());
+  });
+});

@@ -1,0 +1,4 @@
+export { TestClock } from './test-clock';
+export { queueBackends, testConfig, type TestQueueBackend } from './test-config';
+export { createTestDatabase, type TestDatabase } from './test-database';
+export { platformImports, startTestContext, type TestContext, type TestContextOptions } from './test-context';

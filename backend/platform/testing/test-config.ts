@@ -1,0 +1,24 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readConfig, type Config } from '@calmness/platform/config';
+
+export type TestQueueBackend = 'postgresql' | 'redis';
+
+/** Both homes of the queues: every queue test runs on each. */
+export const queueBackends: readonly TestQueueBackend[] = ['postgresql', 'redis'];
+
+/** The configuration of a test process: its own database and folder, quiet logs. */
+export function testConfig(databaseUrl: string, backend: TestQueueBackend, overrides: Partial<Config> = {}): Config {
+  const config = readConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: databaseUrl,
+    REDIS_URL: backend === 'redis' ? process.env['CALMNESS_TEST_REDIS_URL'] : undefined,
+    CALMNESS_DATA_DIR: mkdtempSync(join(tmpdir(), 'calmness-test-')),
+    CALMNESS_LOG_LEVEL: process.env['CALMNESS_TEST_LOG_LEVEL'] ?? 'silent',
+    CALMNESS_DATABASE_POOL: '25',
+    CHROMIUM_PATH: process.env['CHROMIUM_PATH'],
+    PUBLIC_BASE_URL: 'http://localhost:3000',
+  });
+  return { ...config, ...overrides };
+}
