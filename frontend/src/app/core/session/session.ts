@@ -1,0 +1,129 @@
+import { HttpClient, HttpHeaders } from '@angular/common/http';
+import { computed, DOCUMENT, inject, Service, signal } from '@angular/core';
+import { Router } from '@angular/router';
+import { staffRoles } from '@calmness/contracts';
+import type { AccessGrant, CurrentUser, LoginRequest, Permission } from '@calmness/contracts';
+import { firstValueFrom } from 'rxjs';
+import { failureOf } from '../http/failure';
+import { Language } from '../i18n/language';
+
+/** The server refuses a cookie route without it: another site's form cannot add a header. */
+const webClient = { headers: new HttpHeaders({ 'X-Calmness-Client': 'web' }), withCredentials: true };
+const refreshLock = 'calmness.refresh';
+
+/** Who is here. The access token stays in memory; the refresh cookie is the browser's and unreadable. */
+@Service()
+export class Session {
+  private readonly http = inject(HttpClient);
+  private readonly router = inject(Router);
+  private readonly language = inject(Language);
+  private readonly window = inject(DOCUMENT).defaultView;
+  private readonly tabs = this.listenToOtherTabs();
+
+  private readonly current = signal<CurrentUser | null>(null);
+  private token: string | null = null;
+  private waking: Promise<void> | undefined;
+  private renewing: Promise<string | null> | undefined;
+
+  readonly user = this.current.asReadonly();
+  readonly isStaff = computed(
+    () => this.current()?.roles.some((role) => staffRoles.some((staff) => staff === role)) ?? false,
+  );
+
+  get accessToken(): string | null {
+    return this.token;
+  }
+
+  may(permission: Permission): boolean {
+    return this.current()?.permissions.includes(permission) ?? false;
+  }
+
+  /** Once per page load: a reload stays logged in. Guards wait for it. */
+  wake(): Promise<void> {
+    this.waking ??= this.renew(null).then(() => undefined);
+    return this.waking;
+  }
+
+  async login(request: LoginRequest): Promise<void> {
+    const grant = await firstValueFrom(this.http.post<AccessGrant>('/api/auth/login', request, webClient));
+    await this.accept(grant);
+  }
+
+  async logout(): Promise<void> {
+    try {
+      await firstValueFrom(this.http.post('/api/auth/logout', null, webClient));
+    } finally {
+      this.forget();
+      this.tabs?.postMessage('ended');
+      await this.router.navigateByUrl('/login');
+    }
+  }
+
+  /** After something the server recomputes, e.g. eligibility. */
+  async reloadUser(): Promise<void> {
+    this.current.set(await firstValueFrom(this.http.get<CurrentUser>('/api/auth/me')));
+  }
+
+  /**
+   * A living token, or null. Requests that failed together share one refresh; tabs take turns, because
+   * the cookie rotates and a second use of the old one would look like theft.
+   */
+  renew(stale: string | null): Promise<string | null> {
+    if (this.token !== null && this.token !== stale) {
+      return Promise.resolve(this.token);
+    }
+    this.renewing ??= this.oneTabAtATime(() => this.refresh()).finally(() => {
+      this.renewing = undefined;
+    });
+    return this.renewing;
+  }
+
+  /** The server no longer knows this session: back to the door, and afterwards back to this page. */
+  async expire(): Promise<void> {
+    if (this.current() === null) {
+      return;
+    }
+    const target = this.router.url;
+    this.forget();
+    await this.router.navigate(['/login'], { queryParams: { return: target, expired: 'yes' } });
+  }
+
+  private async refresh(): Promise<string | null> {
+    try {
+      const grant = await firstValueFrom(this.http.post<AccessGrant>('/api/auth/refresh', null, webClient));
+      await this.accept(grant);
+      return grant.access_token;
+    } catch (error) {
+      if (failureOf(error).status === 401) {
+        await this.expire();
+      }
+      return null;
+    }
+  }
+
+  private async accept(grant: AccessGrant): Promise<void> {
+    this.token = grant.access_token;
+    await this.language.choose(grant.user.locale, false);
+    this.current.set(grant.user);
+  }
+
+  private forget(): void {
+    this.token = null;
+    this.current.set(null);
+  }
+
+  private oneTabAtATime<T>(work: () => Promise<T>): Promise<T> {
+    const locks = this.window?.navigator.locks;
+    return locks ? locks.request(refreshLock, work) : work();
+  }
+
+  private listenToOtherTabs(): BroadcastChannel | undefined {
+    const view = this.window;
+    if (!view || !('BroadcastChannel' in view)) {
+      return undefined;
+    }
+    const channel = new BroadcastChannel('calmness.session');
+    channel.onmessage = () => void this.expire();
+    return channel;
+  }
+}
