@@ -42,3 +42,15 @@ export interface ParkedEventView {
 export interface ParkedEventList extends Page {
   parked_events: ParkedEventView[];
 }
+
+/** One line of the file du jour. */
+export interface DayQueueRow {
+  kind: string;
+  count: number;
+  oldest_at: IsoInstantText | null;
+  url: string;
+}
+/** `GET /admin/day-queue`: what waits for the one who asks. */
+export interface DayQueueView {
+  waiting: DayQueueRow[];
+}

@@ -3,6 +3,7 @@ export type Role = (typeof roles)[number];
 
 /** One permission per staff duty; each `/api/admin/**` route declares exactly one. */
 export const permissions = [
+  'staff.day-queue',
   'accounts.members-read',
   'accounts.roles-write',
   'accounts.legal-texts-write',
@@ -22,6 +23,7 @@ export const permissions = [
 export type Permission = (typeof permissions)[number];
 
 const managerPermissions = [
+  'staff.day-queue',
   'accounts.members-read',
   'accounts.organisation-write',
   'audit.read',
@@ -41,7 +43,7 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   member: [],
   instructor: [],
   manager: managerPermissions,
-  accountant: ['billing.payments-read', 'billing.invoices-read', 'billing.issuer-read'],
+  accountant: ['staff.day-queue', 'billing.payments-read', 'billing.invoices-read', 'billing.issuer-read'],
   admin: permissions,
 };
 

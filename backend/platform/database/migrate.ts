@@ -55,3 +55,20 @@ export async function revertAllMigrations(url: string, migrations: MigrationClas
     await source.destroy();
   }
 }
+
+/** Names of the migrations the database has not seen: a process refuses to serve an older shape. */
+export async function pendingMigrations(url: string, migrations: MigrationClass[]): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const known = await client.query<{ found: string | null }>(
+      `SELECT to_regclass('schema_migration') AS found`,
+    );
+    if (!known.rows[0]?.found) return migrations.map((migration) => migration.name);
+    const applied = await client.query<{ name: string }>('SELECT name FROM schema_migration');
+    const names = new Set(applied.rows.map((row) => row.name));
+    return migrations.map((migration) => migration.name).filter((name) => !names.has(name));
+  } finally {
+    await client.end();
+  }
+}

@@ -61,7 +61,9 @@ describe.each(queueBackends)('the corridor on %s', (backend) => {
   const register = (): Promise<string> =>
     unitOfWork.run((tx) => Promise.resolve(tx.record('accounts.member-registered', { memberId: newId() })));
   const witnessed = async (): Promise<string[]> =>
-    (await dataSource.query<{ event_id: string }[]>('SELECT event_id FROM witnessed')).map((row) => row.event_id);
+    (await dataSource.query<{ event_id: string }[]>('SELECT event_id FROM witnessed')).map(
+      (row) => row.event_id,
+    );
 
   it('brings an event from a committed transaction to its handler, once', async () => {
     const id = await register();
@@ -96,9 +98,17 @@ describe.each(queueBackends)('the corridor on %s', (backend) => {
       'SELECT payload FROM platform.outbox_event WHERE id = $1',
       [id],
     );
-    const again = { id, name: 'accounts.member-registered', occurredAt: '', correlationId: 'c', payload: event?.payload };
+    const again = {
+      id,
+      name: 'accounts.member-registered',
+      occurredAt: '',
+      correlationId: 'c',
+      payload: event?.payload,
+    };
     const inbox = context.get(Inbox);
-    await Promise.allSettled(Array.from({ length: 10 }, () => inbox.deliver('witness', again as unknown as Registered)));
+    await Promise.allSettled(
+      Array.from({ length: 10 }, () => inbox.deliver('witness', again as unknown as Registered)),
+    );
     await context.settle();
     expect(await witnessed()).toEqual([id]);
   });
@@ -120,7 +130,13 @@ describe.each(queueBackends)('the corridor on %s', (backend) => {
     context.get(Witness).failures = Number.POSITIVE_INFINITY;
     const id = await register();
     const inbox = context.get(Inbox);
-    const event = { id, name: 'accounts.member-registered', occurredAt: '', correlationId: 'c', payload: { memberId: newId() } };
+    const event = {
+      id,
+      name: 'accounts.member-registered',
+      occurredAt: '',
+      correlationId: 'c',
+      payload: { memberId: newId() },
+    };
     for (let attempt = 0; attempt < maxAttempts; attempt += 1) {
       await inbox.deliver('witness', event as unknown as Registered).catch(() => undefined);
     }
@@ -135,7 +151,9 @@ describe.each(queueBackends)('the corridor on %s', (backend) => {
     await context.settle();
     expect(await witnessed()).toEqual([id]);
     expect(await replay.parked(10)).toEqual([]);
-    await expect(replay.retry('witness.write-down', id as never)).rejects.toMatchObject({ kind: 'not-found' });
+    await expect(replay.retry('witness.write-down', id as never)).rejects.toMatchObject({
+      kind: 'not-found',
+    });
   });
 
   it('heals from PostgreSQL when the queues lose everything', async () => {

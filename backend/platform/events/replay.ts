@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/events';
+import { UnitOfWork } from '@calmness/platform/database';
 
 export interface ParkedEvent {
   consumer: string;
@@ -15,7 +16,10 @@ export interface ParkedEvent {
 /** Gives events another chance. It only changes rows: the relay and the sweep of a worker do the rest. */
 @Injectable()
 export class EventReplay {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
   /** Parked events, newest first. */
   parked(limit: number, before?: Date): Promise<ParkedEvent[]> {
@@ -33,16 +37,16 @@ export class EventReplay {
    * @throws DomainError events.parked-event-not-found
    */
   async retry(consumer: string, eventId: Uuid): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      const [, count] = await manager.query<[unknown, number]>(
-        `DELETE FROM platform.event_failure WHERE consumer = $1 AND event_id = $2 AND parked_at IS NOT NULL`,
+    await this.unitOfWork.run(async (tx) => {
+      const unparked = await tx.query(
+        `DELETE FROM platform.event_failure
+          WHERE consumer = $1 AND event_id = $2 AND parked_at IS NOT NULL RETURNING event_id`,
         [consumer, eventId],
       );
-      if (count === 0) throw new DomainError('events.parked-event-not-found', {}, 'not-found');
-      await manager.query(
-        `UPDATE platform.outbox_event SET relayed_at = NULL, settled_at = NULL WHERE id = $1`,
-        [eventId],
-      );
+      if (unparked.length === 0) throw new DomainError('events.parked-event-not-found', {}, 'not-found');
+      await tx.query(`UPDATE platform.outbox_event SET relayed_at = NULL, settled_at = NULL WHERE id = $1`, [
+        eventId,
+      ]);
     });
   }
 
@@ -51,20 +55,21 @@ export class EventReplay {
    * relayed again. Answers how many.
    */
   async backfill(consumer: string, from: Date): Promise<number> {
-    return this.dataSource.transaction(async (manager) => {
-      await manager.query(
+    return this.unitOfWork.run(async (tx) => {
+      await tx.query(
         `UPDATE platform.event_consumer SET started_at = LEAST(started_at, $2) WHERE name = $1`,
         [consumer, from],
       );
-      await manager.query(`DELETE FROM platform.event_failure WHERE consumer = $1`, [consumer]);
-      const [, count] = await manager.query<[unknown, number]>(
+      await tx.query(`DELETE FROM platform.event_failure WHERE consumer = $1`, [consumer]);
+      const relayedAgain = await tx.query(
         `UPDATE platform.outbox_event e SET relayed_at = NULL, settled_at = NULL
            FROM platform.event_consumer c
           WHERE c.name = $1 AND e.name = c.event_name AND e.recorded_at >= $2
-            AND NOT EXISTS (SELECT 1 FROM platform.inbox_event i WHERE i.consumer = $1 AND i.event_id = e.id)`,
+            AND NOT EXISTS (SELECT 1 FROM platform.inbox_event i WHERE i.consumer = $1 AND i.event_id = e.id)
+          RETURNING e.id`,
         [consumer, from],
       );
-      return count;
+      return relayedAgain.length;
     });
   }
 }

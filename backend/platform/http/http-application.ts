@@ -27,12 +27,16 @@ export async function createHttpApplication(
     forceCloseConnections: true,
     requestTimeout: drainWithinMs,
   });
-  const app = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, { bufferLogs: true });
+  const app = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, {
+    bufferLogs: true,
+    // The caller reports a failed start in one line; Nest's own answer is to abort the process.
+    abortOnError: false,
+  });
   const log = app.get(Log);
   app.useLogger(log);
   await addSecurity(app, config);
   addRequestScope(app, log);
-  app.setGlobalPrefix('api', { exclude: ['/*path'] });
+  app.setGlobalPrefix('api');
   app.enableShutdownHooks();
   await serveWebApplication(app, config.webRoot);
   return app;

@@ -1,5 +1,5 @@
-import { Inject, Injectable, type LoggerService } from '@nestjs/common';
-import { pino, type Logger } from 'pino';
+import { Inject, Injectable, Optional, type LoggerService } from '@nestjs/common';
+import { pino, type DestinationStream, type Logger } from 'pino';
 import { Config } from '@calmness/platform/config';
 import { correlationId } from './request-context';
 
@@ -17,6 +17,9 @@ const secretFields = [
 ];
 const redactedPaths = secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]);
 
+/** Where lines go instead of standard output, when a process provides it. */
+export const logSink = Symbol('log sink');
+
 export type LogFields = Record<string, unknown>;
 
 /** Structured logs: one JSON line each, with the correlation id of the work at hand. */
@@ -24,13 +27,14 @@ export type LogFields = Record<string, unknown>;
 export class Log implements LoggerService {
   private readonly pino: Logger;
 
-  constructor(@Inject(Config) config: Config) {
-    this.pino = pino({
+  constructor(@Inject(Config) config: Config, @Optional() @Inject(logSink) sink?: DestinationStream) {
+    const options = {
       level: config.logLevel,
       base: null,
       timestamp: pino.stdTimeFunctions.isoTime,
       redact: { paths: redactedPaths, censor: '[hidden]' },
-    });
+    };
+    this.pino = sink ? pino(options, sink) : pino(options);
   }
 
   debug(message: string, fields?: unknown): void {

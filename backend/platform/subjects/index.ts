@@ -1,1 +1,2 @@
 export { SubjectSource, SubjectSources, type SubjectDescription } from './subject-source';
+export { SubjectsModule } from './subjects.module';

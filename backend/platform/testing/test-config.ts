@@ -9,7 +9,11 @@ export type TestQueueBackend = 'postgresql' | 'redis';
 export const queueBackends: readonly TestQueueBackend[] = ['postgresql', 'redis'];
 
 /** The configuration of a test process: its own database and folder, quiet logs. */
-export function testConfig(databaseUrl: string, backend: TestQueueBackend, overrides: Partial<Config> = {}): Config {
+export function testConfig(
+  databaseUrl: string,
+  backend: TestQueueBackend,
+  overrides: Partial<Config> = {},
+): Config {
   const config = readConfig({
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,

@@ -1,12 +1,24 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Module, type INestApplicationContext, type ModuleMetadata, type Provider, type Type } from '@nestjs/common';
+import {
+  Module,
+  type INestApplicationContext,
+  type ModuleMetadata,
+  type Provider,
+  type Type,
+} from '@nestjs/common';
 import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { AuthModule } from '@calmness/platform/auth';
 import { Clock, ClockModule } from '@calmness/platform/clock';
 import { ConfigModule, type Config } from '@calmness/platform/config';
 import { DatabaseModule } from '@calmness/platform/database';
-import { EventRegistry, EventsModule, EventsWorkerModule, EventSweep, OutboxRelay } from '@calmness/platform/events';
+import {
+  EventRegistry,
+  EventsModule,
+  EventsWorkerModule,
+  EventSweep,
+  OutboxRelay,
+} from '@calmness/platform/events';
 import { FilesModule } from '@calmness/platform/files';
 import { ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
@@ -85,7 +97,11 @@ export function platformImports(config: Config): NonNullable<ModuleMetadata['imp
   ];
 }
 
-async function compose(options: TestContextOptions, config: Config, clock: TestClock): Promise<INestApplicationContext> {
+async function compose(
+  options: TestContextOptions,
+  config: Config,
+  clock: TestClock,
+): Promise<INestApplicationContext> {
   @Module({
     imports: [
       ...platformImports(config),
@@ -108,7 +124,12 @@ async function compose(options: TestContextOptions, config: Config, clock: TestC
 
 @Module({})
 class SubjectsModule {
-  static of(sources: SubjectSource[]): { module: Type; providers: Provider[]; exports: Type[]; global: boolean } {
+  static of(sources: SubjectSource[]): {
+    module: Type;
+    providers: Provider[];
+    exports: Type[];
+    global: boolean;
+  } {
     return {
       module: SubjectsModule,
       global: true,

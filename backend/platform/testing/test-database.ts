@@ -6,7 +6,8 @@ import { runMigrations } from '@calmness/platform/database';
 /** The throw-away cluster the test runner started. */
 function clusterUrl(): string {
   const url = process.env['CALMNESS_TEST_DATABASE_URL'];
-  if (!url) throw new Error('Integration tests run through `npm run test:int`, which starts their PostgreSQL');
+  if (!url)
+    throw new Error('Integration tests run through `npm run test:int`, which starts their PostgreSQL');
   return url;
 }
 
@@ -33,7 +34,9 @@ const templateLock = 4_020_118;
 async function ensureTemplate(): Promise<void> {
   await asOwner(async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [templateLock]);
-    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate', [template]);
+    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate', [
+      template,
+    ]);
     if (found.rowCount === 0) {
       await client.query(`DROP DATABASE IF EXISTS ${template}`);
       await client.query(`CREATE DATABASE ${template}`);
@@ -52,7 +55,9 @@ export interface TestDatabase {
 export async function createTestDatabase(shape: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> {
   if (shape === 'migrated') await ensureTemplate();
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asOwner((client) => client.query(`CREATE DATABASE ${name} ${shape === 'migrated' ? `TEMPLATE ${template}` : ''}`));
+  await asOwner((client) =>
+    client.query(`CREATE DATABASE ${name} ${shape === 'migrated' ? `TEMPLATE ${template}` : ''}`),
+  );
   return {
     url: urlOf(name),
     drop: async () => {

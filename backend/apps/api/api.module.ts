@@ -1,0 +1,79 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { AccountsDashboardSlice, AccountsHttpModule, AccountsModule } from '@calmness/accounts';
+import {
+  BillingDashboardSlice,
+  BillingHttpModule,
+  BillingModule,
+  PaymentsToValidate,
+} from '@calmness/billing';
+import {
+  NotificationsDashboardSlice,
+  NotificationsHttpModule,
+  NotificationsModule,
+} from '@calmness/notifications';
+import { AuditHttpModule } from '@calmness/platform/audit';
+import { AuthHttpModule, AuthModule } from '@calmness/platform/auth';
+import { ClockModule } from '@calmness/platform/clock';
+import { ConfigModule, type Config } from '@calmness/platform/config';
+import { DatabaseModule } from '@calmness/platform/database';
+import { EventsHttpModule, EventsModule } from '@calmness/platform/events';
+import { FilesHttpModule, FilesModule } from '@calmness/platform/files';
+import { HealthHttpModule } from '@calmness/platform/health';
+import { HttpModule } from '@calmness/platform/http';
+import { ObservabilityModule } from '@calmness/platform/observability';
+import { MailboxHttpModule, MailModule } from '@calmness/platform/vendors/smtp';
+import { DashboardComposer, dashboardSlices } from './compose/dashboard-composer';
+import { DashboardController } from './compose/dashboard.controller';
+import { DayQueueComposer, DayQueueController, dayQueueSources } from './compose/day-queue.controller';
+import { ParkedEventsSource } from './compose/parked-events.source';
+
+/** Gathers providers into the list a composer is given. */
+const listed = (...pieces: unknown[]): unknown[] => pieces;
+
+/** HTTP over every module's core: writes outbox rows, never consumes a queue, never runs a cron. */
+@Module({
+  imports: [
+    AccountsModule,
+    AccountsHttpModule,
+    BillingModule,
+    BillingHttpModule,
+    NotificationsModule,
+    NotificationsHttpModule,
+  ],
+  controllers: [DashboardController, DayQueueController],
+  providers: [
+    DashboardComposer,
+    DayQueueComposer,
+    ParkedEventsSource,
+    {
+      provide: dashboardSlices,
+      inject: [AccountsDashboardSlice, BillingDashboardSlice, NotificationsDashboardSlice],
+      useFactory: listed,
+    },
+    { provide: dayQueueSources, inject: [PaymentsToValidate, ParkedEventsSource], useFactory: listed },
+  ],
+})
+export class ApiModule {
+  static of(config: Config): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [
+        ConfigModule.of(config),
+        ClockModule,
+        ObservabilityModule,
+        DatabaseModule,
+        AuthModule,
+        AuthHttpModule,
+        EventsModule,
+        EventsHttpModule,
+        FilesModule,
+        FilesHttpModule,
+        MailModule,
+        HttpModule,
+        HealthHttpModule,
+        AuditHttpModule,
+        ...(config.isProduction ? [] : [MailboxHttpModule]),
+      ],
+    };
+  }
+}

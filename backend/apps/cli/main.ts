@@ -1,0 +1,78 @@
+import 'reflect-metadata';
+import { parseArgs } from 'node:util';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { readConfig, type Config } from '@calmness/platform/config';
+import { Log } from '@calmness/platform/observability';
+import { CliModule } from './cli.module';
+import type { Command } from './command';
+import { createAdmin, createTestUser } from './commands/accounts';
+import { checkDatabase, migrateDatabase, seedDatabase } from './commands/database';
+import { replayEvents } from './commands/events';
+import { verifyInvoices } from './commands/invoices';
+
+const commands: readonly Command[] = [
+  migrateDatabase,
+  checkDatabase,
+  seedDatabase,
+  createAdmin,
+  createTestUser,
+  replayEvents,
+  verifyInvoices,
+];
+
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`);
+};
+
+function usage(): string {
+  const width = Math.max(...commands.map((command) => command.name.length));
+  return commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`).join('\n');
+}
+
+/** Builds the application once, however many commands run. */
+function lazyApplication(config: Config): {
+  app(): Promise<INestApplicationContext>;
+  close(): Promise<void>;
+} {
+  let built: Promise<INestApplicationContext> | undefined;
+  const build = async (): Promise<INestApplicationContext> => {
+    const app = await NestFactory.createApplicationContext(CliModule.of(config), {
+      bufferLogs: true,
+      abortOnError: false,
+    });
+    app.useLogger(app.get(Log));
+    return app;
+  };
+  return {
+    app: () => (built ??= build()),
+    close: async () => {
+      await (await built)?.close();
+    },
+  };
+}
+
+/** Runs the named commands in order, e.g. `db:migrate db:seed`. */
+async function main(): Promise<void> {
+  const { values, positionals } = parseArgs({ strict: false, allowPositionals: true });
+  const chosen = positionals.map((name) => ({
+    name,
+    command: commands.find((known) => known.name === name),
+  }));
+  const unknown = chosen.find(({ command }) => !command);
+  if (chosen.length === 0 || unknown) {
+    throw new Error(`${unknown ? `unknown command ${unknown.name}` : 'no command'}; there are:\n${usage()}`);
+  }
+  const config = { ...readConfig(), logLevel: 'warn' as const };
+  const { app, close } = lazyApplication(config);
+  try {
+    for (const { command } of chosen) await command?.run({ config, options: values, app, say });
+  } finally {
+    await close();
+  }
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,2 @@
+export { plantDemoData } from './plant-demo-data';
+export { demoCast } from './demo-cast';

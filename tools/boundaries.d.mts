@@ -1,0 +1,2 @@
+export declare const allowedImports: Record<string, string[]>;
+export declare const boundaryRule: unknown[];
