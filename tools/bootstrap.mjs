@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, reportAndExit, say } from './failure.mjs';
+import { onOrphaned } from './parent-watch.mjs';
 import { aptInstallCommands } from './programs.mjs';
 import { binFolder, cacheFolder, root, toolEnvironment } from './workspace.mjs';
 
@@ -145,11 +146,13 @@ function respawn() {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: toolEnvironment(),
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   return exitCode(child);
 }
 
+/** Waits for a child; while it runs, whoever stops this process stops the child first. */
 function exitCode(child) {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  onOrphaned(() => child.kill('SIGTERM'));
   return new Promise((resolve) => {
     child.once('error', () => resolve(127));
     child.once('exit', (code) => resolve(code ?? 1));

@@ -9,10 +9,10 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { findPostgres, handOver, majorVersion } from './postgres-binaries.mjs';
+import { freePort } from './ports.mjs';
 import { run, start } from './processes.mjs';
 import { cacheFolder, dataFolder } from './workspace.mjs';
 
@@ -183,17 +183,6 @@ async function answers(url, patience) {
     if (ready) return true;
   }
   return false;
-}
-
-export function freePort(preferred = 0) {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', (error) => (preferred ? resolve(freePort()) : reject(error)));
-    probe.listen(preferred, '127.0.0.1', () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }
 
 export function isAlive(pid) {

@@ -1,17 +1,22 @@
 import { spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
+import { Failure } from './failure.mjs';
+import { onOrphaned } from './parent-watch.mjs';
 import { root, toolEnvironment } from './workspace.mjs';
 
 const GRACE_MS = 8_000;
 const running = new Set();
 const lastWords = [];
+const forever = new Promise(() => undefined);
 let stopping;
+let interrupted = false;
 
 /**
  * Starts a program in its own process group, so that Ctrl-C reaches only the launcher, which then
  * stops everything in order, grandchildren included.
  */
 export function start(command, options = {}) {
+  if (stopping) throw new Failure('Stopping.');
   const { env, stopSignal = 'SIGTERM', ...rest } = options;
   const child = spawn(command[0], command.slice(1), {
     cwd: root,
@@ -81,15 +86,33 @@ export function stopEverything() {
   return stopping;
 }
 
-export function isStopping() {
-  return stopping !== undefined;
+/**
+ * Does the work of a command and leaves nothing behind: not when it ends, not when it fails, not when
+ * it is interrupted (then the signal's handler ends the process, and the work is never resumed).
+ */
+export async function supervise(work) {
+  stopOnSignals();
+  try {
+    const result = await work();
+    if (interrupted) await forever;
+    return result;
+  } catch (error) {
+    if (interrupted) await forever;
+    throw error;
+  } finally {
+    await stopEverything();
+  }
 }
 
 /** Ctrl-C, a terminal that closes, `kill`: each ends in the same orderly stop. */
-export function stopOnSignals() {
+function stopOnSignals() {
   const codes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 };
-  for (const [signal, code] of Object.entries(codes))
-    process.on(signal, () => void stopEverything().then(() => process.exit(code)));
+  const end = (code) => {
+    interrupted = true;
+    void stopEverything().then(() => process.exit(code));
+  };
+  for (const [signal, code] of Object.entries(codes)) process.on(signal, () => end(code));
   // The system Node that re-spawned us holds the other end: without it nobody can stop us any more.
-  process.on('disconnect', () => void stopEverything().then(() => process.exit(129)));
+  process.on('disconnect', () => end(129));
+  onOrphaned(() => end(143));
 }

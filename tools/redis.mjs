@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
-import { freePort } from './postgres.mjs';
+import { freePort } from './ports.mjs';
 import { start, stop } from './processes.mjs';
 import { onPath } from './programs.mjs';
 import { cacheFolder, root } from './workspace.mjs';

@@ -3,7 +3,7 @@ import { buildInto } from './build.mjs';
 import { findOrDownloadChromium } from './chromium.mjs';
 import { say } from './failure.mjs';
 import { openThrowAwayCluster } from './postgres.mjs';
-import { atEnd, isStopping, stopEverything, stopOnSignals } from './processes.mjs';
+import { atEnd, supervise } from './processes.mjs';
 import { openRedis } from './redis.mjs';
 import { summarise } from './test-plan.mjs';
 import { cacheFolder } from './workspace.mjs';
@@ -19,20 +19,14 @@ const careless = {
 };
 
 export async function runTests({ stages, filters }) {
-  stopOnSignals();
   const results = [];
-  try {
+  await supervise(async () => {
     const context = { filters, env: { CALMNESS_TEST_DIST: testDist, TZ: 'UTC' } };
     if (stages.some((stage) => stage.needs.includes('services'))) await openServices(context);
     const built = !stages.some((stage) => stage.needs.includes('build')) || (await build(results));
     for (const stage of stages)
-      if (!isStopping() && (built || !stage.needs.includes('build')))
-        results.push(await execute(stage, context));
-  } finally {
-    // Interrupted: the signal's own handler is stopping everything and ends the process.
-    if (isStopping()) await new Promise(() => undefined);
-    await stopEverything();
-  }
+      if (built || !stage.needs.includes('build')) results.push(await execute(stage, context));
+  });
   finish(results, filters);
 }
 
