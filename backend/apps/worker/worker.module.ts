@@ -12,7 +12,7 @@ import { AuthModule } from '@calmness/platform/auth';
 import { ClockModule } from '@calmness/platform/clock';
 import { ConfigModule, type Config } from '@calmness/platform/config';
 import { DatabaseModule } from '@calmness/platform/database';
-import { EventsModule, EventsWorkerModule } from '@calmness/platform/events';
+import { CatalogueCheck, EventsModule, EventsWorkerModule } from '@calmness/platform/events';
 import { FilesModule } from '@calmness/platform/files';
 import { Heartbeat, ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
@@ -34,7 +34,7 @@ const subjects = SubjectsModule.of({
     NotificationsModule,
     NotificationsJobsModule,
   ],
-  providers: [Heartbeat],
+  providers: [CatalogueCheck, Heartbeat],
 })
 export class WorkerModule {
   static of(config: Config): DynamicModule {

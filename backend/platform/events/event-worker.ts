@@ -8,7 +8,7 @@ import { EventRegistry } from './registry';
 
 const jobsAtOnce = 4;
 
-/** Takes jobs from every module's queue; refuses to start while the catalogue has a hole. */
+/** Takes jobs from every module's queue. */
 @Injectable()
 export class EventWorker implements OnApplicationBootstrap {
   constructor(
@@ -20,13 +20,13 @@ export class EventWorker implements OnApplicationBootstrap {
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    this.registry.assertComplete();
     await this.announceConsumers();
     for (const module of this.registry.modules()) {
       this.backend.work(module, (job) => this.process(module, job), {
         concurrency: jobsAtOnce,
-        lockDuration: 15_000,
-        stalledInterval: 5_000,
+        // A dead worker's jobs are taken over after about this long.
+        lockDuration: 6_000,
+        stalledInterval: 2_000,
         // Redelivery is counted in PostgreSQL; a stalled job is never given up by the queue.
         maxStalledCount: 1_000,
       });

@@ -1,6 +1,7 @@
 export { EventsModule, EventsWorkerModule } from './events.module';
 export { OnDomainEvent, OnTick } from './on-domain-event';
 export { EventsHttpModule } from './parked-events.controller';
+export { CatalogueCheck } from './catalogue-check';
 export { EventRegistry } from './registry';
 export { QueueBackend, type QueueBackendName } from './queue-backend';
 export { OutboxRelay } from './relay';

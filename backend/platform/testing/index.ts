@@ -2,3 +2,4 @@ export { TestClock } from './test-clock';
 export { queueBackends, testConfig, type TestQueueBackend } from './test-config';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { platformImports, startTestContext, type TestContext, type TestContextOptions } from './test-context';
+export { bundleProcess, startProcess, type StartedProcess } from './bundle-process';

@@ -12,13 +12,7 @@ import { AuthModule } from '@calmness/platform/auth';
 import { Clock, ClockModule } from '@calmness/platform/clock';
 import { ConfigModule, type Config } from '@calmness/platform/config';
 import { DatabaseModule } from '@calmness/platform/database';
-import {
-  EventRegistry,
-  EventsModule,
-  EventsWorkerModule,
-  EventSweep,
-  OutboxRelay,
-} from '@calmness/platform/events';
+import { EventsModule, EventsWorkerModule, EventSweep, OutboxRelay } from '@calmness/platform/events';
 import { FilesModule } from '@calmness/platform/files';
 import { ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
@@ -40,8 +34,6 @@ export interface TestContextOptions {
   /** Classes replaced by a fake. */
   replace?: { token: Type | (abstract new (...args: never[]) => unknown); value: unknown }[];
   subjects?: SubjectSource[];
-  /** A worker composed of some modules cannot handle every event; only the full one asserts it. */
-  completeCatalogue?: boolean;
   clock?: TestClock;
 }
 
@@ -118,7 +110,6 @@ async function compose(
   for (const { token, value } of options.replace ?? []) builder.overrideProvider(token).useValue(value);
   const app = await builder.compile();
   app.enableShutdownHooks();
-  if (options.worker && !options.completeCatalogue) app.get(EventRegistry).assertComplete = () => undefined;
   return app.init();
 }
 
