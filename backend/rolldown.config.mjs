@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
@@ -25,6 +24,8 @@ const bundle = (app) => ({
   tsconfig: join(backend, 'tsconfig.json'),
   external: isExternal,
   plugins: [textAssets()],
+  // A module that cannot be found would only be missed when the process starts.
+  onLog: (level, log, report) => report(log.code === 'UNRESOLVED_IMPORT' ? 'error' : level, log),
   output: {
     dir: join(output, app),
     format: 'esm',
@@ -37,6 +38,4 @@ const bundle = (app) => ({
   },
 });
 
-export default defineConfig(
-  apps.filter((app) => existsSync(join(backend, 'apps', app, 'main.ts'))).map(bundle),
-);
+export default defineConfig(apps.map(bundle));

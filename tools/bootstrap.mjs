@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { exclusively } from './exclusive.mjs';
 import { Failure, reportAndExit, say } from './failure.mjs';
 import { onOrphaned } from './parent-watch.mjs';
 import { aptInstallCommands } from './programs.mjs';
-import { binFolder, cacheFolder, root, toolEnvironment } from './workspace.mjs';
+import { binFolder, root, toolEnvironment } from './workspace.mjs';
 
 const modules = join(root, 'node_modules');
 const stampFile = join(modules, '.install-stamp');
@@ -25,7 +26,10 @@ export async function onPinnedNode(main, systemPackages = []) {
       );
     const installed = stampMatches();
     if (!installed || systemPackages.length > 0)
-      await Promise.all([installed ? undefined : installDependencies(), installPackages(systemPackages)]);
+      await Promise.all([
+        installed ? undefined : exclusively('install', installDependencies),
+        installPackages(systemPackages),
+      ]);
     if (installed && runsOnPinnedNode()) await main();
     else process.exit(await respawn());
   } catch (error) {
@@ -71,49 +75,18 @@ function installedByHand() {
 }
 
 async function installDependencies() {
-  const release = await lockInstallation();
-  try {
-    if (stampMatches()) return;
-    say('Installing the dependencies (npm ci)…');
-    const npm = process.env.npm_execpath?.endsWith('.js')
-      ? [process.execPath, process.env.npm_execpath]
-      : ['npm'];
-    const code = await inherit([...npm, 'ci', '--include=dev', '--include=optional']);
-    if (code !== 0) throw new Failure('The dependencies could not be installed: npm says why above.');
-    if (!existsSync(pinnedNode))
-      throw new Failure(
-        `No pinned Node for ${process.platform}-${process.arch} (optionalDependencies in package.json).`,
-      );
-    writeFileSync(stampFile, expectedStamp());
-  } finally {
-    release();
-  }
-}
-
-/** `npm start` and `npm test` begun together on a bare clone must not both rewrite node_modules. */
-async function lockInstallation() {
-  const folder = join(cacheFolder, 'install.lock');
-  mkdirSync(cacheFolder, { recursive: true });
-  for (;;) {
-    try {
-      mkdirSync(folder);
-      writeFileSync(join(folder, 'pid'), String(process.pid));
-      return () => rmSync(folder, { recursive: true, force: true });
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-      if (lockIsStale(join(folder, 'pid'))) rmSync(folder, { recursive: true, force: true });
-      else await new Promise((resolve) => setTimeout(resolve, 300));
-    }
-  }
-}
-
-function lockIsStale(pidFile) {
-  try {
-    process.kill(Number(readFileSync(pidFile, 'utf8')), 0);
-    return false;
-  } catch (error) {
-    return error.code === 'ESRCH';
-  }
+  if (stampMatches()) return;
+  say('Installing the dependencies (npm ci)…');
+  const npm = process.env.npm_execpath?.endsWith('.js')
+    ? [process.execPath, process.env.npm_execpath]
+    : ['npm'];
+  const code = await inherit([...npm, 'ci', '--include=dev', '--include=optional']);
+  if (code !== 0) throw new Failure('The dependencies could not be installed: npm says why above.');
+  if (!existsSync(pinnedNode))
+    throw new Failure(
+      `No pinned Node for ${process.platform}-${process.arch} (optionalDependencies in package.json).`,
+    );
+  writeFileSync(stampFile, expectedStamp());
 }
 
 /** A missing Debian package is never fatal: the caller goes on with what the machine has. */

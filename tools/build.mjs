@@ -1,29 +1,47 @@
-import { existsSync } from 'node:fs';
+import { cpSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { exclusively } from './exclusive.mjs';
+import { Failure, say } from './failure.mjs';
 import { run } from './processes.mjs';
-import { binFolder, root } from './workspace.mjs';
+import { binFolder, cacheFolder, root } from './workspace.mjs';
 
-const applications = ['api', 'worker', 'cli', 'frontend'];
+const nx = join(binFolder, 'nx');
+const sharedOutput = join(cacheFolder, 'test-dist');
 
 /** Everything a start needs, through Nx: what did not change comes from its cache. */
 export function buildForStart() {
-  return run(
-    [join(binFolder, 'nx'), 'run-many', '-t', 'build', '-p', applications.join(',')].concat(
-      '--output-style=static',
-    ),
+  return exclusively('build', () =>
+    succeed([nx, 'run-many', '-t', 'build', '-p', 'api,worker,cli,frontend', '--output-style=static']),
   );
 }
 
-/** The same bundles elsewhere, so that tests can run while `npm start` serves its own. */
-export async function buildInto(folder) {
-  const backend = await run([join(binFolder, 'rolldown'), '-c', 'backend/rolldown.config.mjs'], {
-    env: { CALMNESS_DIST: folder },
+export function buildForCommand() {
+  return exclusively('build', () => succeed([nx, 'run', 'cli:build', '--output-style=static']));
+}
+
+/**
+ * The same bundles for one run of the tests, which neither `npm start` nor another run can pull away.
+ * The pages are built where Nx can cache them, then copied.
+ */
+export async function buildForTests(folder) {
+  await bundleInto(folder);
+  await exclusively('test-build', async () => {
+    await succeed([nx, 'run', 'frontend:build', `--outputPath=${relative(root, join(sharedOutput, 'web'))}`]);
+    cpSync(join(sharedOutput, 'web'), join(folder, 'web'), { recursive: true });
   });
-  if (backend.code !== 0 || !existsSync(join(root, 'frontend', 'project.json'))) return backend;
-  return await run([
-    join(binFolder, 'nx'),
-    'run',
-    'frontend:build',
-    `--outputPath=${relative(root, join(folder, 'web'))}`,
-  ]);
+}
+
+/** The backend's three processes only. */
+export function bundleInto(folder) {
+  return succeed([join(binFolder, 'rolldown'), '-c', 'backend/rolldown.config.mjs'], {
+    CALMNESS_DIST: folder,
+  });
+}
+
+/** Silent when it works; otherwise everything that was said, and one line that says what failed. */
+async function succeed(command, env) {
+  const { code, output } = await run(command, { env });
+  if (code === 0) return;
+  say(output.trim());
+  throw new Failure('The build failed: see above.');
 }

@@ -125,3 +125,13 @@ function copyOutside(native) {
 export function handOver(path, account) {
   if (account) chownSync(path, account.uid, account.gid);
 }
+
+/** Makes a folder of ours that the server's account can walk through, whatever the umask was. */
+export function makePassable(folder, account) {
+  mkdirSync(folder, { recursive: true });
+  if (!account) return;
+  for (let place = folder; !reachableByOthers(place); place = dirname(place)) {
+    const { mode } = statSync(place);
+    if ((mode & 0o001) === 0) chmodSync(place, (mode & 0o777) | 0o011);
+  }
+}

@@ -1,19 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import {
-  existsSync,
-  mkdirSync,
-  openSync,
-  closeSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { Failure } from './failure.mjs';
-import { findPostgres, handOver, majorVersion } from './postgres-binaries.mjs';
+import { findPostgres, handOver, majorVersion, makePassable } from './postgres-binaries.mjs';
+import { isAlive } from './pids.mjs';
 import { freePort } from './ports.mjs';
 import { run, start } from './processes.mjs';
+import { abandonedRuns, remove, runFolderIn } from './run-folder.mjs';
 import { cacheFolder, dataFolder } from './workspace.mjs';
 
 const PREFERRED_PORT = 54_329;
@@ -31,18 +24,18 @@ export async function openPersistentCluster() {
 }
 
 /** A cluster for one run of tests or benches, deleted afterwards; those of killed runs are swept first. */
-export async function openThrowAwayCluster(name, settings) {
+export async function openThrowAwayCluster(settings) {
   const postgres = findPostgres();
   const parent = postgres.clusterParent ?? cacheFolder;
-  await sweepAbandoned(parent);
-  const folder = join(parent, `${name}-postgres-${process.pid}`);
+  for (const abandoned of abandonedRuns(parent)) await sweep(abandoned);
+  const folder = join(runFolderIn(parent), 'postgres');
   await createCluster(postgres, folder);
   const cluster = await serve(postgres, folder, await freePort(), settings);
   return {
     ...cluster,
     stop: async () => {
       await cluster.stop();
-      rmSync(folder, { recursive: true, force: true });
+      remove(runFolderIn(parent));
     },
   };
 }
@@ -51,7 +44,8 @@ export async function openThrowAwayCluster(name, settings) {
 async function createCluster(postgres, folder) {
   if (existsSync(join(folder, 'password'))) return;
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePassable(dirname(folder), postgres.account);
+  mkdirSync(folder, { mode: 0o700 });
   handOver(folder, postgres.account);
   const passwordFile = join(folder, 'password.new');
   const password = randomBytes(24).toString('base64url');
@@ -127,7 +121,7 @@ async function adopt(folder) {
   return (await cluster.answers(5_000)) ? { ...cluster, adopted: true } : undefined;
 }
 
-export function readPostmasterFile(folder) {
+function readPostmasterFile(folder) {
   const file = join(folder, 'data', 'postmaster.pid');
   if (!existsSync(file) || !existsSync(join(folder, 'password'))) return undefined;
   const lines = readFileSync(file, 'utf8').split('\n');
@@ -144,15 +138,10 @@ async function stopServer(pid) {
   }
 }
 
-async function sweepAbandoned(parent) {
-  mkdirSync(parent, { recursive: true });
-  for (const name of readdirSync(parent)) {
-    const owner = Number(/-postgres-(\d+)$/.exec(name)?.[1]);
-    if (!owner || isAlive(owner)) continue;
-    const server = readPostmasterFile(join(parent, name));
-    if (server && (await adopt(join(parent, name)))) await stopServer(server.pid);
-    rmSync(join(parent, name), { recursive: true, force: true });
-  }
+async function sweep(run) {
+  const server = await adopt(join(run, 'postgres'));
+  await server?.stop();
+  remove(run);
 }
 
 /** Runs administration statements over the superuser's connection. */
@@ -183,15 +172,6 @@ async function answers(url, patience) {
     if (ready) return true;
   }
   return false;
-}
-
-export function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
 }
 
 function pause(milliseconds) {

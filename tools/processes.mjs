@@ -20,11 +20,12 @@ export function start(command, options = {}) {
   const { env, stopSignal = 'SIGTERM', ...rest } = options;
   const child = spawn(command[0], command.slice(1), {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['ignore', 'inherit', 'inherit'],
+    detached: process.platform !== 'win32',
     ...rest,
     env: toolEnvironment(env),
-    detached: process.platform !== 'win32',
   });
+  child.ownGroup = options.detached ?? process.platform !== 'win32';
   child.stopSignal = stopSignal;
   running.add(child);
   child.ended = new Promise((resolve) => {
@@ -63,8 +64,8 @@ export async function stop(child) {
 
 function signalGroup(child, signal) {
   try {
-    if (process.platform === 'win32') child.kill(signal);
-    else process.kill(-child.pid, signal);
+    if (child.ownGroup) process.kill(-child.pid, signal);
+    else child.kill(signal);
   } catch {
     // It ended between the question and the signal.
   }

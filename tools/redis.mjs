@@ -1,11 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { freePort } from './ports.mjs';
 import { start, stop } from './processes.mjs';
 import { onPath } from './programs.mjs';
-import { cacheFolder, root } from './workspace.mjs';
+import { makeRunFolder } from './run-folder.mjs';
+import { root } from './workspace.mjs';
 
 /** The Debian package with the server program but without the system service. */
 export const redisPackages = () => (findRedis() ? [] : ['redis-tools']);
@@ -18,15 +18,11 @@ function findRedis() {
 /** A Redis for one run of tests or benches: the real one, else Valkey compiled to WebAssembly. */
 export async function openRedis() {
   const port = await freePort();
-  mkdirSync(cacheFolder, { recursive: true });
-  const folder = mkdtempSync(join(cacheFolder, 'redis-'));
+  const folder = makeRunFolder('redis');
   const program = process.env.CALMNESS_TEST_WITHOUT_REDIS ? undefined : findRedis();
   const child = program ? startReal(program, port, folder) : startWasm(port);
   child.isService = true;
-  const close = async () => {
-    await stop(child);
-    rmSync(folder, { recursive: true, force: true });
-  };
+  const close = () => stop(child);
   if (await pings(port, child))
     return { url: `redis://127.0.0.1:${port}`, real: Boolean(program), stop: close };
   await close();

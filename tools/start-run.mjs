@@ -3,7 +3,7 @@ import { applicationEnvironment, openApplications, prepareDatabase } from './app
 import { buildForStart } from './build.mjs';
 import { findOrDownloadChromium } from './chromium.mjs';
 import { openDatabase } from './database.mjs';
-import { Failure, say } from './failure.mjs';
+import { Failure } from './failure.mjs';
 import { claimCheckout } from './launcher-claim.mjs';
 import { portIsTaken } from './ports.mjs';
 import { supervise } from './processes.mjs';
@@ -23,19 +23,12 @@ async function open({ fresh, port }) {
   claimCheckout();
   const chromium = findOrDownloadChromium();
   // Neither waits for the other: the database starts while Nx compares its cache.
-  const [databaseUrl] = await Promise.all([openDatabase({ fresh }), build()]);
+  const [databaseUrl] = await Promise.all([openDatabase({ fresh }), buildForStart()]);
   const environment = applicationEnvironment({ databaseUrl, port, chromium });
   await prepareDatabase(environment);
   const applications = await openApplications(environment, port);
   announce({ port, health: applications.health, chromium });
   return applications;
-}
-
-async function build() {
-  const { code, output } = await buildForStart();
-  if (code === 0) return;
-  say(output);
-  throw new Failure('The build failed: see above.');
 }
 
 function readOptions(argv) {

@@ -2,14 +2,17 @@ import { Failure } from './failure.mjs';
 
 /** Reads the command line: which stages, and what is handed to the test runner to narrow them down. */
 export function planTests(argv, stages) {
-  const plan = { selected: undefined, deep: false, filters: [] };
+  const plan = { selected: undefined, deep: false, filters: [], testName: undefined };
   for (let index = 0; index < argv.length; index += 1) {
     const [flag, inline] = argv[index].split(/=(.*)/s);
     if (flag === '--only') plan.selected = (inline ?? argv[(index += 1)] ?? '').split(',').filter(Boolean);
     else if (flag === '--deep') plan.deep = true;
+    else if (flag === '-t') plan.testName = argv[(index += 1)];
+    else if (flag.startsWith('-'))
+      throw new Failure(`npm test takes --only, --deep, -t <name> and paths, not ${flag}.`);
     else plan.filters.push(argv[index]);
   }
-  return { stages: selectStages(plan, stages), filters: plan.filters };
+  return { stages: selectStages(plan, stages), filters: plan.filters, testName: plan.testName };
 }
 
 function selectStages({ selected, deep }, stages) {
@@ -23,9 +26,9 @@ function selectStages({ selected, deep }, stages) {
 }
 
 /** The verdict, and the line that ends the run. A filter that matches nothing is a mistake, not a success. */
-export function summarise(results, filters) {
+export function summarise(results, narrowed) {
   const passed = results.reduce((sum, result) => sum + result.passed, 0);
   const failed = results.reduce((sum, result) => sum + result.failed, 0);
-  const vain = filters.length > 0 && passed + failed === 0;
+  const vain = narrowed && passed + failed === 0;
   return { line: `${passed} passed, ${failed} failed`, exitCode: failed > 0 || vain ? 1 : 0 };
 }

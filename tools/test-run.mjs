@@ -1,14 +1,14 @@
 import { join } from 'node:path';
-import { buildInto } from './build.mjs';
+import { buildForTests } from './build.mjs';
 import { findOrDownloadChromium } from './chromium.mjs';
-import { say } from './failure.mjs';
+import { Failure, say } from './failure.mjs';
 import { openThrowAwayCluster } from './postgres.mjs';
 import { atEnd, supervise } from './processes.mjs';
 import { openRedis } from './redis.mjs';
+import { remove, runFolder } from './run-folder.mjs';
 import { summarise } from './test-plan.mjs';
-import { cacheFolder } from './workspace.mjs';
 
-const testDist = join(cacheFolder, 'test-dist');
+const dist = join(runFolder, 'dist');
 /** Nothing survives a test run, so nothing has to reach the disk. */
 const careless = {
   fsync: 'off',
@@ -18,20 +18,21 @@ const careless = {
   shared_buffers: '64MB',
 };
 
-export async function runTests({ stages, filters }) {
+export async function runTests({ stages, filters, testName }) {
   const results = [];
   await supervise(async () => {
-    const context = { filters, env: { CALMNESS_TEST_DIST: testDist, TZ: 'UTC' } };
+    atEnd(async () => remove(runFolder));
+    const context = { filters, testName, env: { CALMNESS_TEST_DIST: dist, TZ: 'UTC' } };
     if (stages.some((stage) => stage.needs.includes('services'))) await openServices(context);
     const built = !stages.some((stage) => stage.needs.includes('build')) || (await build(results));
     for (const stage of stages)
       if (built || !stage.needs.includes('build')) results.push(await execute(stage, context));
   });
-  finish(results, filters);
+  finish(results, filters.length > 0 || testName !== undefined);
 }
 
 async function openServices(context) {
-  const cluster = await openThrowAwayCluster('test', careless);
+  const cluster = await openThrowAwayCluster(careless);
   atEnd(cluster.stop);
   const redis = await openRedis();
   atEnd(redis.stop);
@@ -48,11 +49,14 @@ async function openServices(context) {
 /** A build that fails is one failure; the stages that need it are not run at all. */
 async function build(results) {
   say('\n── build');
-  const { code, output } = await buildInto(testDist);
-  if (code === 0) return true;
-  say(output);
-  results.push({ name: 'build', passed: 0, failed: 1, seconds: 0 });
-  return false;
+  try {
+    await buildForTests(dist);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    results.push({ name: 'build', passed: 0, failed: 1, seconds: 0 });
+    return false;
+  }
 }
 
 async function execute(stage, context) {
@@ -63,13 +67,13 @@ async function execute(stage, context) {
   return { name: stage.name, ...result, seconds };
 }
 
-function finish(results, filters) {
+function finish(results, narrowed) {
   say('');
   for (const { name, passed, failed, seconds } of results)
     say(
       `${name.padEnd(14)}${String(passed).padStart(6)} passed ${String(failed).padStart(5)} failed ${seconds.toFixed(1).padStart(8)} s`,
     );
-  const { line, exitCode } = summarise(results, filters);
+  const { line, exitCode } = summarise(results, narrowed);
   // The last line of the run is the verdict, whatever happens to buffered output before it.
   process.stdout.write(`${line}\n`, () => process.exit(exitCode));
 }
