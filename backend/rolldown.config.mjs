@@ -7,6 +7,8 @@ const backend = dirname(fileURLToPath(import.meta.url));
 /** Where bundles go (the tests have their own place), and which process to bundle (all when unset). */
 const output = process.env.CALMNESS_DIST ?? join(dirname(backend), 'dist');
 const apps = process.env.CALMNESS_APP ? [process.env.CALMNESS_APP] : ['api', 'worker', 'cli'];
+/** Any other program to bundle by the same rules, straight into the output: a bench. */
+const entry = process.env.CALMNESS_ENTRY;
 
 /**
  * Packages stay in node_modules and are imported at run time. Ours are bundled, and so is the
@@ -18,8 +20,8 @@ function isExternal(id) {
   return !id.startsWith('@calmness/') && !id.startsWith('@oxc-project/') && !isTextAsset(id);
 }
 
-const bundle = (app) => ({
-  input: { main: join(backend, 'apps', app, 'main.ts') },
+const bundle = (main, dir) => ({
+  input: { main },
   platform: 'node',
   tsconfig: join(backend, 'tsconfig.json'),
   external: isExternal,
@@ -27,7 +29,7 @@ const bundle = (app) => ({
   // A module that cannot be found would only be missed when the process starts.
   onLog: (level, log, report) => report(log.code === 'UNRESOLVED_IMPORT' ? 'error' : level, log),
   output: {
-    dir: join(output, app),
+    dir,
     format: 'esm',
     // Nest and TypeORM name providers, tables and queues after classes.
     keepNames: true,
@@ -38,4 +40,6 @@ const bundle = (app) => ({
   },
 });
 
-export default defineConfig(apps.map(bundle));
+const bundleApp = (app) => bundle(join(backend, 'apps', app, 'main.ts'), join(output, app));
+
+export default defineConfig(entry ? [bundle(entry, output)] : apps.map(bundleApp));

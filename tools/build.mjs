@@ -31,10 +31,11 @@ export async function buildForTests(folder) {
   });
 }
 
-/** The backend's three processes only. */
-export function bundleInto(folder) {
+/** The backend's three processes, or one other entry (a bench) by the same rules. */
+export function bundleInto(folder, entry) {
   return succeed([join(binFolder, 'rolldown'), '-c', 'backend/rolldown.config.mjs'], {
     CALMNESS_DIST: folder,
+    ...(entry && { CALMNESS_ENTRY: entry }),
   });
 }
 

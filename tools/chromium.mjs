@@ -1,9 +1,9 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { run } from './processes.mjs';
 import { isProgram, onPath } from './programs.mjs';
-import { binFolder, cacheFolder, toolEnvironment } from './workspace.mjs';
+import { binFolder, cacheFolder } from './workspace.mjs';
 
+const DOWNLOAD_MS = 60_000;
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
 const usualPlaces = {
   darwin: [
@@ -27,16 +27,13 @@ export function findChromium() {
 
 export const chromiumPackages = () => (findChromium() ? [] : ['chromium', 'fonts-liberation']);
 
-/** Last resort once dependencies are there: the small headless build, if the network allows it. */
-export function findOrDownloadChromium() {
+/** Last resort once dependencies are there: the small headless build, if the network allows it soon. */
+export async function findOrDownloadChromium() {
   const found = findChromium();
   if (found) return found;
   const folder = join(cacheFolder, 'browser');
-  const { status, stdout } = spawnSync(
-    join(binFolder, 'puppeteer'),
-    ['browsers', 'install', 'chrome-headless-shell', '--path', folder, '--format', '{{path}}'],
-    { encoding: 'utf8', env: toolEnvironment(), timeout: 180_000 },
-  );
-  const path = stdout?.trim().split('\n').at(-1);
-  return status === 0 && path && existsSync(path) ? path : undefined;
+  const what = ['browsers', 'install', 'chrome-headless-shell', '--path', folder, '--format', '{{path}}'];
+  const { code, output } = await run([join(binFolder, 'puppeteer'), ...what], { timeout: DOWNLOAD_MS });
+  const path = output.trim().split('\n').at(-1);
+  return code === 0 && isProgram(path) ? path : undefined;
 }

@@ -35,7 +35,7 @@ function startReal(program, port, folder) {
 }
 
 function startWasm(port) {
-  return start([process.execPath, join(root, 'tools', 'valkey-child.mjs'), String(port)], {
+  return start([process.execPath, '--no-warnings', join(root, 'tools', 'valkey-child.mjs'), String(port)], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
 }

@@ -21,9 +21,12 @@ export async function startCalmness(argv) {
 async function open({ fresh, port }) {
   if (await portIsTaken(port)) throw new Failure(`Port ${port} is taken: try PORT=${port + 1} npm start.`);
   claimCheckout();
-  const chromium = findOrDownloadChromium();
-  // Neither waits for the other: the database starts while Nx compares its cache.
-  const [databaseUrl] = await Promise.all([openDatabase({ fresh }), buildForStart()]);
+  // None waits for another: the database starts while Nx compares its cache.
+  const [databaseUrl, chromium] = await Promise.all([
+    openDatabase({ fresh }),
+    findOrDownloadChromium(),
+    buildForStart(),
+  ]);
   const environment = applicationEnvironment({ databaseUrl, port, chromium });
   await prepareDatabase(environment);
   const applications = await openApplications(environment, port);

@@ -38,7 +38,7 @@ async function openServices(context) {
   atEnd(redis.stop);
   context.env.CALMNESS_TEST_DATABASE_URL = cluster.url('postgres');
   context.env.CALMNESS_TEST_REDIS_URL = redis.url;
-  const chromium = findOrDownloadChromium();
+  const chromium = await findOrDownloadChromium();
   if (chromium) context.env.CHROMIUM_PATH = chromium;
   say(
     `PostgreSQL on ${cluster.port}, ${redis.real ? 'Redis' : 'Valkey (WebAssembly)'} at ${redis.url}, ` +

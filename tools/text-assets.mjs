@@ -21,7 +21,7 @@ export function textAssets() {
     name: 'calmness-text-assets',
     enforce: 'pre',
     resolveId(id, importer) {
-      if (!importer || id.startsWith(marker) || !isTextAsset(id)) return null;
+      if (!importer || importer.startsWith('\0') || !isTextAsset(id)) return null;
       // The virtual name ends in .js so that no tool mistakes it for a stylesheet or a page.
       return `${marker}${locate(id, importer)}.js`;
     },
