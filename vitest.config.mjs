@@ -23,7 +23,8 @@ const heavy = { pool: 'forks', maxWorkers: 2, setupFiles, testTimeout: 30_000, h
 const project = (name, test) => ({
   resolve: { tsconfigPaths: true },
   plugins: [textAssets()],
-  test: { name, environment: 'node', ...test },
+  // A template that did not change is not found again by the runner's cache on disk (vitest 5.1).
+  test: { name, environment: 'node', fsModuleCache: false, ...test },
 });
 
 export default defineConfig({

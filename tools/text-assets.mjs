@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { createRequire } from 'node:module';
 
 const kinds = { '.html': 'utf8', '.md': 'utf8', '.css': 'utf8', '.woff2': 'base64' };
-const marker = '\0asset:';
+/** `virtual:` keeps the test runner from taking it for a file of a package and loading it itself. */
+const marker = '\0virtual:text-asset/';
 
 /** Whether an import means a file to carry along as a string rather than a module. */
 export const isTextAsset = (id) => extensionOf(id) !== undefined;
@@ -21,13 +22,15 @@ export function textAssets() {
     name: 'calmness-text-assets',
     enforce: 'pre',
     resolveId(id, importer) {
+      // Asked again by its own name when a test's transformed code comes from a cache.
+      if (id.startsWith(marker)) return id;
       if (!importer || importer.startsWith('\0') || !isTextAsset(id)) return null;
-      // The virtual name ends in .js so that no tool mistakes it for a stylesheet or a page.
-      return `${marker}${locate(id, importer)}.js`;
+      // Encoded, and ending in .js, so that no tool mistakes it for a stylesheet, a page or a package.
+      return `${marker}${Buffer.from(locate(id, importer)).toString('base64url')}.js`;
     },
     load(id) {
       if (!id.startsWith(marker)) return null;
-      const file = id.slice(marker.length, -'.js'.length);
+      const file = Buffer.from(id.slice(marker.length, -'.js'.length), 'base64url').toString();
       this.addWatchFile?.(file);
       return `export default ${JSON.stringify(readFileSync(file, kinds[extensionOf(file)]))};`;
     },
