@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { attempt } from './attempts.mjs';
 import { exclusively } from './exclusive.mjs';
 import { Failure, reportAndExit, say } from './failure.mjs';
 import { onOrphaned } from './parent-watch.mjs';
@@ -93,10 +94,13 @@ async function installDependencies() {
 async function installPackages(packages) {
   const commands = packages.length > 0 ? aptInstallCommands(packages) : undefined;
   if (!commands) return;
-  say(`Installing ${packages.join(', ')} (apt)…`);
-  if ((await quietly(commands.install)) === 0) return;
-  if ((await quietly(commands.refresh)) === 0 && (await quietly(commands.install)) === 0) return;
-  say(`Could not install ${packages.join(', ')}: going on without.`);
+  await attempt(packages.join('-'), async () => {
+    say(`Installing ${packages.join(', ')} (apt)…`);
+    if ((await quietly(commands.install)) === 0) return true;
+    if ((await quietly(commands.refresh)) === 0 && (await quietly(commands.install)) === 0) return true;
+    say(`Could not install ${packages.join(', ')}: going on without.`);
+    return false;
+  });
 }
 
 function inherit(command) {

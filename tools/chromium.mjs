@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { attempt } from './attempts.mjs';
 import { run } from './processes.mjs';
 import { isProgram, onPath } from './programs.mjs';
 import { binFolder, cacheFolder } from './workspace.mjs';
@@ -29,9 +30,12 @@ export const chromiumPackages = () => (findChromium() ? [] : ['chromium', 'fonts
 
 /** Last resort once dependencies are there: the small headless build, if the network allows it soon. */
 export async function findOrDownloadChromium() {
-  const found = findChromium();
-  if (found) return found;
   const folder = join(cacheFolder, 'browser');
+  return findChromium() ?? (await attempt('chrome-headless-shell', () => download(folder)));
+}
+
+/** Answers at once when the build is already in the folder. */
+async function download(folder) {
   const what = ['browsers', 'install', 'chrome-headless-shell', '--path', folder, '--format', '{{path}}'];
   const { code, output } = await run([join(binFolder, 'puppeteer'), ...what], { timeout: DOWNLOAD_MS });
   const path = output.trim().split('\n').at(-1);
