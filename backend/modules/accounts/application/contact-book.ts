@@ -1,0 +1,50 @@
+import { Injectable } from '@nestjs/common';
+import { rolePermissions, roles, type Locale, type Permission } from '@calmness/contracts';
+import type { Uuid } from '@calmness/platform/ids';
+import type { MemberEntity } from '../persistence/member.entity';
+import { MemberRepository } from '../persistence/member.repository';
+
+/** How to reach a member, and in which language and zone. */
+export interface Contact {
+  memberId: Uuid;
+  email: string;
+  emailVerified: boolean;
+  firstName: string;
+  lastName: string;
+  locale: Locale;
+  timezone: string;
+}
+
+/** Addresses and languages of members, for whoever speaks to them. Reads only. */
+@Injectable()
+export class ContactBook {
+  constructor(private readonly members: MemberRepository) {}
+
+  async contactOf(memberId: Uuid): Promise<Contact | null> {
+    const member = await this.members.find(memberId);
+    return member && toContact(member);
+  }
+
+  /** Unknown ids are left out; the order is not promised. */
+  async contactsOf(memberIds: readonly Uuid[]): Promise<Contact[]> {
+    return (await this.members.findAll(memberIds)).map(toContact);
+  }
+
+  /** Everybody whose roles carry the permission. */
+  async staffWith(permission: Permission): Promise<Contact[]> {
+    const holders = roles.filter((role) => rolePermissions[role].includes(permission));
+    return (await this.members.holding(holders)).map(toContact);
+  }
+}
+
+function toContact(member: MemberEntity): Contact {
+  return {
+    memberId: member.id,
+    email: member.email,
+    emailVerified: member.emailVerifiedAt !== null,
+    firstName: member.firstName,
+    lastName: member.lastName,
+    locale: member.locale,
+    timezone: member.timezone,
+  };
+}
