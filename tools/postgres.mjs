@@ -130,11 +130,9 @@ function readPostmasterFile(folder) {
 
 /** SIGINT is PostgreSQL's fast shutdown: sessions are cut, everything committed is on disk. */
 async function stopServer(pid) {
-  const deadline = Date.now() + 8_000;
-  for (let signal = 'SIGINT'; isAlive(pid); await pause(25)) {
-    if (Date.now() > deadline) signal = 'SIGKILL';
-    if (signal) process.kill(pid, signal);
-    signal = undefined;
+  for (const signal of ['SIGINT', 'SIGKILL']) {
+    if (isAlive(pid)) process.kill(pid, signal);
+    for (const deadline = Date.now() + 8_000; isAlive(pid) && Date.now() < deadline;) await pause(25);
   }
 }
 

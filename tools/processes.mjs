@@ -5,6 +5,7 @@ import { onOrphaned } from './parent-watch.mjs';
 import { root, toolEnvironment } from './workspace.mjs';
 
 const GRACE_MS = 8_000;
+const LAST_WORDS_MS = 2_000;
 const running = new Set();
 const lastWords = [];
 const forever = new Promise(() => undefined);
@@ -28,10 +29,16 @@ export function start(command, options = {}) {
   child.ownGroup = options.detached ?? process.platform !== 'win32';
   child.stopSignal = stopSignal;
   running.add(child);
-  child.ended = new Promise((resolve) => {
+  child.gone = new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: 127, error }));
     child.once('exit', (code, signal) => resolve({ code: code ?? 1, signal }));
-  }).finally(() => running.delete(child));
+  }).finally(() => {
+    running.delete(child);
+    // What it started itself and forgot: a test's server, a bundler's helper.
+    signalGroup(child, 'SIGTERM');
+  });
+  // Who waits for the outcome is not woken by an interruption: there is nothing left to do with it.
+  child.ended = child.gone.then((end) => (interrupted ? forever : end));
   return child;
 }
 
@@ -48,7 +55,8 @@ export async function run(command, options = {}) {
     });
   const streamsClosed = new Promise((resolve) => child.once('close', resolve));
   const end = await child.ended;
-  if (!end.error) await streamsClosed;
+  // Somebody it left behind may hold the other end open for ever.
+  await Promise.race([streamsClosed, new Promise((resolve) => setTimeout(resolve, LAST_WORDS_MS).unref())]);
   copy?.end();
   return { ...end, output: end.error ? String(end.error.message) : output };
 }
@@ -58,14 +66,14 @@ export async function stop(child) {
   if (!running.has(child)) return;
   signalGroup(child, child.stopSignal);
   const timer = setTimeout(() => signalGroup(child, 'SIGKILL'), GRACE_MS);
-  await child.ended;
+  await child.gone;
   clearTimeout(timer);
 }
 
 function signalGroup(child, signal) {
   try {
-    if (child.ownGroup) process.kill(-child.pid, signal);
-    else child.kill(signal);
+    if (!child.ownGroup) child.kill(signal);
+    else if (child.pid) process.kill(-child.pid, signal);
   } catch {
     // It ended between the question and the signal.
   }
