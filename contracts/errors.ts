@@ -72,6 +72,7 @@ export const fieldErrorCodes = [
   'too_large',
   'not_in_list',
   'pattern',
+  'retired_format',
   'must_be_true',
   'invalid',
 ] as const;

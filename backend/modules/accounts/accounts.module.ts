@@ -11,19 +11,62 @@ import { MemberDirectory } from './application/member-directory';
 import { MemberSubject } from './application/member-subject';
 import { PaymentEligibility } from './application/payment-eligibility';
 import { VerificationSubject } from './application/verification-subject';
+import { ListMembers } from './application/list-members';
+import { LogIn } from './application/log-in';
+import { LogOut } from './application/log-out';
+import { NoteActivity } from './application/note-activity';
+import { OpenAccount } from './application/open-account';
+import { PasswordHasher } from './application/password-hasher';
+import { PurgeSessions } from './application/purge-sessions';
+import { ReadMember } from './application/read-member';
+import { RecomputeEligibility } from './application/recompute-eligibility';
+import { RefreshSession } from './application/refresh-session';
+import { RegisterMember } from './application/register-member';
+import { RequestVerification } from './application/request-verification';
+import { ResendVerification } from './application/resend-verification';
+import { UpdateProfile } from './application/update-profile';
+import { VerificationLinks } from './application/verification-links';
+import { VerifyEmail } from './application/verify-email';
 import { ActivityEntity } from './persistence/activity.entity';
 import { ActivityRepository } from './persistence/activity.repository';
 import { AddressProofEntity } from './persistence/address-proof.entity';
 import { AddressProofRepository } from './persistence/address-proof.repository';
 import { LegalAcceptanceEntity } from './persistence/legal-acceptance.entity';
+import { LegalAcceptanceRepository } from './persistence/legal-acceptance.repository';
 import { LegalTextEntity } from './persistence/legal-text.entity';
 import { LegalTextRepository } from './persistence/legal-text.repository';
 import { MemberEntity } from './persistence/member.entity';
 import { MemberRepository } from './persistence/member.repository';
+import { SessionRepository } from './persistence/session.repository';
 import { SessionEntity } from './persistence/session.entity';
 import { SessionTokenEntity } from './persistence/session-token.entity';
 
-const repositories = [ActivityRepository, AddressProofRepository, LegalTextRepository, MemberRepository];
+const repositories = [
+  ActivityRepository,
+  AddressProofRepository,
+  LegalAcceptanceRepository,
+  LegalTextRepository,
+  MemberRepository,
+  SessionRepository,
+];
+
+/** What only our own routes and handlers ask for. */
+const internals = [
+  ListMembers,
+  LogIn,
+  LogOut,
+  NoteActivity,
+  PurgeSessions,
+  ReadMember,
+  RecomputeEligibility,
+  RefreshSession,
+  RegisterMember,
+  ResendVerification,
+  UpdateProfile,
+  VerifyEmail,
+];
+
+const collaborators = [OpenAccount, PasswordHasher, RequestVerification, VerificationLinks];
 
 /** What other modules and the composition roots may ask for. */
 const door = [
@@ -53,7 +96,7 @@ const door = [
       SessionTokenEntity,
     ]),
   ],
-  providers: [...repositories, ...door],
-  exports: [...door],
+  providers: [...repositories, ...collaborators, ...internals, ...door],
+  exports: [...internals, ...door],
 })
 export class AccountsModule {}

@@ -4,11 +4,10 @@ import { Clock } from '@calmness/platform/clock';
 import { Config } from '@calmness/platform/config';
 import type { Uuid } from '@calmness/platform/ids';
 import { SubjectSource, type SubjectDescription } from '@calmness/platform/subjects';
-import { linkToken, matchesHash } from '../domain/secret-link';
-import type { AddressProofEntity } from '../persistence/address-proof.entity';
 import { AddressProofRepository } from '../persistence/address-proof.repository';
 import type { MemberEntity } from '../persistence/member.entity';
 import { MemberRepository } from '../persistence/member.repository';
+import { VerificationLinks } from './verification-links';
 
 const titles: Record<Locale, string> = {
   fr: 'Confirmez votre adresse e-mail',
@@ -23,6 +22,7 @@ export class VerificationSubject extends SubjectSource {
   constructor(
     private readonly proofs: AddressProofRepository,
     private readonly members: MemberRepository,
+    private readonly links: VerificationLinks,
     private readonly config: Config,
     private readonly clock: Clock,
   ) {
@@ -33,7 +33,7 @@ export class VerificationSubject extends SubjectSource {
     const proof = await this.proofs.find(subjectId);
     if (!proof || proof.memberId !== recipientId) return null;
     const member = await this.members.find(proof.memberId);
-    const token = this.tokenOf(proof);
+    const token = this.links.tokenOf(proof);
     if (!member || !token) return null;
     return {
       title: titles[locale],
@@ -43,14 +43,6 @@ export class VerificationSubject extends SubjectSource {
       facts: { firstName: member.firstName, expiresAt: momentIn(proof.expiresAt, member, locale) },
       stillTrue: proof.usedAt === null && proof.expiresAt > this.clock.now() && !member.emailVerifiedAt,
     };
-  }
-
-  /** Made with the key of its day, which need not be today's; undefined when that key is gone. */
-  private tokenOf(proof: AddressProofEntity): string | undefined {
-    return this.config.keys.link
-      .all()
-      .map(({ secret }) => linkToken(secret, proof.purpose, proof.id))
-      .find((token) => matchesHash(token, proof.hash));
   }
 }
 

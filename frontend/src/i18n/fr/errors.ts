@@ -69,6 +69,8 @@ export const fieldErrors: Record<FieldErrorCode, string> = {
   too_large: 'Cette valeur est trop grande.',
   not_in_list: 'Choisissez une valeur de la liste.',
   pattern: 'Cette valeur n’a pas la forme attendue.',
+  retired_format:
+    'Discord n’utilise plus les noms à dièse (nom#1234). Indiquez votre nom d’utilisateur actuel.',
   must_be_true: 'Cochez cette case pour continuer.',
   invalid: 'Cette valeur n’est pas valable.',
 };

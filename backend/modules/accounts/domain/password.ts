@@ -1,0 +1,29 @@
+import type { FieldErrorCode } from '@calmness/contracts';
+import { DomainError } from '@calmness/platform/errors';
+
+const longEnough = 12;
+const shortest = 8;
+const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u];
+/** A shorter local part occurs in any word by chance. */
+const tellingLocalPart = 3;
+
+function faultOf(password: string, email: string): FieldErrorCode | undefined {
+  const length = [...password].length;
+  if (length < shortest) return 'too_short';
+  const varied = classes.every((kind) => kind.test(password));
+  if (length < longEnough && !varied) return 'too_short';
+  const localPart = email.slice(0, email.lastIndexOf('@')).toLowerCase();
+  const guessable = localPart.length >= tellingLocalPart && password.toLowerCase().includes(localPart);
+  return guessable ? 'invalid' : undefined;
+}
+
+/**
+ * Twelve characters, or eight of all four classes; never around the address's own name.
+ * @throws DomainError accounts.password-too-weak, with the reason on the field `password`
+ */
+export function assertStrongPassword(password: string, email: string): void {
+  const code = faultOf(password, email);
+  if (code) {
+    throw new DomainError('accounts.password-too-weak', {}, 'invalid', [{ field: 'password', code }]);
+  }
+}
