@@ -1,0 +1,75 @@
+import type { DataSource } from 'typeorm';
+import type { Uuid } from '@calmness/platform/ids';
+import type { TestContext } from '@calmness/platform/testing';
+import { AccountsReferenceData } from '../application/accounts-reference-data';
+import { RegisterMember, type RegisterMemberCommand } from '../application/register-member';
+import { VerificationLinks } from '../application/verification-links';
+import { VerifyEmail } from '../application/verify-email';
+import { AddressProofEntity } from '../persistence/address-proof.entity';
+import { MemberEntity } from '../persistence/member.entity';
+
+export const goodPassword = 'une phrase assez longue';
+
+/** A stranger who fills the form in properly. */
+export function stranger(changes: Partial<RegisterMemberCommand> = {}): RegisterMemberCommand {
+  return {
+    email: 'awa@example.fr',
+    password: goodPassword,
+    firstName: 'Awa',
+    lastName: 'Diallo',
+    locale: 'fr',
+    acceptedTermsVersion: '1.1.1',
+    adult: true,
+    ...changes,
+  };
+}
+
+export async function memberOf(dataSource: DataSource, email: string): Promise<MemberEntity> {
+  return dataSource.manager.findOneByOrFail(MemberEntity, { email });
+}
+
+/** The token of the newest link that was prepared for a member. */
+export async function newestToken(context: TestContext, memberId: Uuid): Promise<string> {
+  const [proof] = await context.dataSource.manager.find(AddressProofEntity, {
+    where: { memberId },
+    order: { id: 'DESC' },
+    take: 1,
+  });
+  const token = proof && context.get(VerificationLinks).tokenOf(proof);
+  if (!token) throw new Error('No link was prepared');
+  return token;
+}
+
+/** A registered member; the address is proven when asked for. */
+export async function registered(
+  context: TestContext,
+  changes: Partial<RegisterMemberCommand> = {},
+  verified = true,
+): Promise<MemberEntity> {
+  await context.get(AccountsReferenceData).install();
+  const command = stranger(changes);
+  await context.get(RegisterMember).execute(command);
+  const member = await memberOf(context.dataSource, command.email.trim());
+  if (!verified) return member;
+  await context.get(VerifyEmail).execute(await newestToken(context, member.id));
+  return memberOf(context.dataSource, member.email);
+}
+
+/** Names and payloads of what was recorded, oldest first. */
+export function recordedEvents(dataSource: DataSource): Promise<{ name: string; payload: unknown }[]> {
+  return dataSource.query(`SELECT name, payload FROM platform.outbox_event ORDER BY id`);
+}
+
+/** The number of events of a name. */
+export async function countEvents(dataSource: DataSource, name: string): Promise<number> {
+  return (await recordedEvents(dataSource)).filter((event) => event.name === name).length;
+}
+
+/** Empties the module's tables and the outbox between two tests. */
+export async function clearPeople(dataSource: DataSource): Promise<void> {
+  await dataSource.query(
+    `TRUNCATE accounts.member, accounts.address_proof, accounts.session, accounts.session_token,
+              accounts.legal_text, accounts.legal_acceptance, accounts.activity,
+              platform.outbox_event, platform.inbox_event`,
+  );
+}
