@@ -323,6 +323,8 @@ describe('the routes of accounts', () => {
     it('finds by name and address, and takes what is typed literally', async () => {
       expect(await emails('search=ZOE')).toEqual(['zoe@example.fr']);
       expect(await emails('search=zoe diallo')).toEqual(['zoe@example.fr']);
+      await post('register', { ...form, email: 'e@example.fr', first_name: 'Élodie' });
+      expect(await emails(`search=${encodeURIComponent('éLODIE')}`)).toEqual(['e@example.fr']);
       expect(await emails('search=awa@ex')).toEqual(['awa@example.fr']);
       for (const typed of ['%25', '_', '\\', '100%25_\\']) {
         expect(await emails(`search=${typed}`)).toEqual([admin.email]);

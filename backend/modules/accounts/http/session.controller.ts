@@ -1,12 +1,5 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post, Req, Res, UseGuards } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiCookieAuth,
-  ApiHeader,
-  ApiNoContentResponse,
-  ApiOkResponse,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   AccessTokens,
@@ -56,7 +49,6 @@ export class SessionController {
   @UseGuards(ClientHeaderGuard)
   @Post('refresh')
   @HttpCode(HttpStatus.OK)
-  @ApiCookieAuth()
   @ApiHeader(clientHeader)
   @ApiOkResponse({ type: AccessGrantDto })
   async refresh(
@@ -72,7 +64,6 @@ export class SessionController {
   @UseGuards(ClientHeaderGuard)
   @Post('logout')
   @HttpCode(HttpStatus.NO_CONTENT)
-  @ApiCookieAuth()
   @ApiHeader(clientHeader)
   @ApiNoContentResponse()
   async logout(

@@ -49,8 +49,9 @@ export class MemberRepository {
       .limit(limit);
     if (beforeId) query.andWhere('member.id < :beforeId', { beforeId });
     if (text) {
+      // The database folds only ASCII letters by itself; Élodie is found as « élodie » through ICU.
       query.andWhere(
-        `(member.first_name || ' ' || member.last_name ILIKE :pattern OR member.email ILIKE :pattern)`,
+        `(member.first_name || ' ' || member.last_name || ' ' || member.email) COLLATE "und-x-icu" ILIKE :pattern`,
         { pattern: `%${escapeLike(text)}%` },
       );
     }
