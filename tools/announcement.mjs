@@ -45,6 +45,7 @@ export function disabledLines(adapters, chromium) {
       (adapter) =>
         `${adapter.name} (${[adapter.state === 'failing' ? 'failing' : '', adapter.detail].filter(Boolean).join(': ')})`,
     );
-  if (!chromium) lines.push('PDF (no Chromium on this machine: documents stay queued; set CHROMIUM_PATH)');
+  if (!chromium && !adapters.some((adapter) => adapter.name === 'pdf'))
+    lines.push('PDF (no Chromium on this machine: documents stay queued; set CHROMIUM_PATH)');
   return lines.length === 0 ? [] : ['Disabled', ...lines.map((line) => `  ${line}`)];
 }

@@ -5,6 +5,7 @@ import { run, start } from './processes.mjs';
 import { cacheFolder, dataFolder, root } from './workspace.mjs';
 
 const PATIENCE_MS = 60_000;
+const WORKER_PATIENCE_MS = 6_000;
 export const logFolder = join(dataFolder, 'logs');
 const mainOf = (app) => join(root, 'dist', app, 'main.mjs');
 
@@ -62,20 +63,31 @@ function startApplication(app, environment) {
   return { app, child, logFile };
 }
 
+/** Ready means that the api serves; the worker, which knows the vendors, gets a moment to report. */
 async function ready(port) {
-  let last = 'no answer';
-  for (const deadline = Date.now() + PATIENCE_MS; Date.now() < deadline;) {
-    const answer = await fetch(`http://127.0.0.1:${port}/api/health/ready`, {
-      signal: AbortSignal.timeout(3_000),
-    }).catch(() => undefined);
-    const body = await answer?.json().catch(() => undefined);
-    if (answer?.ok && body) return body;
-    if (answer) last = `${answer.status} ${JSON.stringify(body ?? '')}`;
+  let answer;
+  const began = Date.now();
+  while (Date.now() - began < PATIENCE_MS) {
+    answer = await askHealth(port);
+    if (answer.ok && (answer.body.worker !== 'silent' || Date.now() - began > WORKER_PATIENCE_MS))
+      return answer.body;
     await new Promise((resolve) => setTimeout(resolve, 60));
   }
   throw new Failure(
-    `The api was not ready after ${PATIENCE_MS / 1_000} s (${last}); its log: ${join(logFolder, 'api.log')}`,
+    `The api was not ready after ${PATIENCE_MS / 1_000} s (${answer.reason}); its log: ${join(logFolder, 'api.log')}`,
   );
+}
+
+async function askHealth(port) {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/api/health/ready`, {
+      signal: AbortSignal.timeout(3_000),
+    });
+    const body = await response.json();
+    return { ok: response.ok, body, reason: JSON.stringify(body) };
+  } catch (error) {
+    return { ok: false, reason: error.message };
+  }
 }
 
 function tail(file) {

@@ -1,6 +1,9 @@
+import { join } from 'node:path';
 import { Failure } from './failure.mjs';
 import { ensureDatabase, openPersistentCluster } from './postgres.mjs';
 import { atEnd } from './processes.mjs';
+import { remove } from './run-folder.mjs';
+import { dataFolder } from './workspace.mjs';
 
 const demoDatabase = 'calmness';
 
@@ -14,5 +17,7 @@ export async function openDatabase({ fresh = false, keepRunning = () => false } 
   atEnd(async () => {
     if (!keepRunning(cluster)) await cluster.stop();
   });
+  // Stored files are only reachable through the rows that go.
+  if (fresh && !process.env.CALMNESS_DATA_DIR) remove(join(dataFolder, 'files'));
   return await ensureDatabase(cluster, demoDatabase, { fresh });
 }
