@@ -7,6 +7,7 @@ import { AccountsJobsModule } from '../accounts-jobs.module';
 import { AccountsModule } from '../accounts.module';
 import type { ProfileChanges } from '../domain/profile';
 import {
+  atOnce,
   clearPeople,
   countEvents,
   memberOf,
@@ -77,9 +78,8 @@ describe('the profile', () => {
 
   it('is saved by one of ten who look at the same version', async () => {
     const { id } = await registered(context);
-    const saves = await Promise.allSettled(
-      Array.from({ length: 10 }, (_, index) => update(id, 1, { city: `Ville ${index}` })),
-    );
+    const savers = Array.from({ length: 10 }, (_, index) => () => update(id, 1, { city: `Ville ${index}` }));
+    const saves = await atOnce(context.dataSource, 'accounts.member', savers);
     const refused = saves.filter((save) => save.status === 'rejected');
     expect(refused).toHaveLength(9);
     for (const save of refused) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import type { Uuid } from '@calmness/platform/ids';
 import type { TestContext } from '@calmness/platform/testing';
@@ -72,4 +73,30 @@ export async function clearPeople(dataSource: DataSource): Promise<void> {
               accounts.legal_text, accounts.legal_acceptance, accounts.activity,
               platform.outbox_event, platform.inbox_event`,
   );
+}
+
+/**
+ * Lets all contenders run into the same locked row before it is released, so that they really race:
+ * whoever decided on what he read before waiting is found out.
+ */
+export async function atOnce<T>(
+  dataSource: DataSource,
+  table: 'accounts.member' | 'accounts.session',
+  contenders: (() => Promise<T>)[],
+): Promise<PromiseSettledResult<T>[]> {
+  const gate = dataSource.createQueryRunner();
+  await gate.startTransaction();
+  await gate.query(`SELECT 1 FROM ${table} FOR UPDATE`);
+  const race = Promise.allSettled(contenders.map((contender) => contender()));
+  // Asked outside the gate's transaction, which would be answered from its own snapshot.
+  for (let waiting = 0; waiting < contenders.length; await pause(5)) {
+    const [row] = await dataSource.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM pg_stat_activity
+        WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    waiting = row?.n ?? 0;
+  }
+  await gate.commitTransaction();
+  await gate.release();
+  return race;
 }
