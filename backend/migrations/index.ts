@@ -1,5 +1,12 @@
 import { Platform1763600000000 } from './1763600000000-platform';
 import { Accounts1763600001000 } from './1763600001000-accounts';
+import { Billing1763600002000 } from './1763600002000-billing';
+import { Notifications1763600003000 } from './1763600003000-notifications';
 
 /** Every migration, oldest first. Applied ones are never edited. */
-export const migrations = [Platform1763600000000, Accounts1763600001000];
+export const migrations = [
+  Platform1763600000000,
+  Accounts1763600001000,
+  Billing1763600002000,
+  Notifications1763600003000,
+];

@@ -6,7 +6,12 @@ import pg from 'pg';
 import type { DataSource } from 'typeorm';
 import { UnitOfWork } from '@calmness/platform/database';
 import { newId } from '@calmness/platform/ids';
-import { queueBackends, startTestContext, type TestQueueBackend } from '@calmness/platform/testing';
+import {
+  queueBackends,
+  startTestContext,
+  testRedisUrl,
+  type TestQueueBackend,
+} from '@calmness/platform/testing';
 import { OnDomainEvent } from './on-domain-event';
 
 const events = 10_000;
@@ -62,47 +67,59 @@ async function corridorRate(backend: TestQueueBackend): Promise<{ rate: number; 
   }
 }
 
+interface PlainQueue {
+  addBulk(jobs: { name: string; data: unknown; opts: { removeOnComplete: boolean } }[]): Promise<unknown>;
+  close(): Promise<void>;
+}
+interface Plain {
+  queue: PlainQueue;
+  worker: { close(): Promise<void> };
+  release(): Promise<void>;
+}
+
+function plainOnPostgres(url: string, name: string, work: () => Promise<void>): Plain {
+  const connection = new pg.Pool({ connectionString: url, options: '-c search_path=bullmq', max: 8 });
+  return {
+    queue: new Queue(name, { connection }, createPostgresBackend),
+    worker: new Worker(name, work, { connection, concurrency }, createPostgresBackend),
+    release: () => connection.end(),
+  };
+}
+
+function plainOnRedis(name: string, work: () => Promise<void>): Plain {
+  const connection = new Redis(testRedisUrl(), { maxRetriesPerRequest: null });
+  return {
+    queue: new Queue(name, { connection }),
+    worker: new Worker(name, work, { connection, concurrency }),
+    release: () => Promise.resolve(connection.disconnect()),
+  };
+}
+
 /** The same number of jobs through BullMQ alone, same batches and concurrency, a handler that does nothing. */
 async function plainRate(backend: TestQueueBackend): Promise<number> {
   const context = await startTestContext();
-  const pool = new pg.Pool({
-    connectionString: context.databaseUrl,
-    options: '-c search_path=bullmq',
-    max: 8,
-  });
-  const redis = new Redis(process.env['CALMNESS_TEST_REDIS_URL'] ?? '', {
-    maxRetriesPerRequest: null,
-    lazyConnect: true,
-  });
   const name = `plain-${newId()}`;
   let done = 0;
   const work = (): Promise<void> => {
     done += 1;
     return Promise.resolve();
   };
+  const plain =
+    backend === 'redis' ? plainOnRedis(name, work) : plainOnPostgres(context.databaseUrl, name, work);
   const jobs = Array.from({ length: batch }, () => ({
     name: 'job',
     data: { memberId: newId() },
     opts: { removeOnComplete: true },
   }));
   try {
-    const [queue, worker] =
-      backend === 'redis'
-        ? [new Queue(name, { connection: redis }), new Worker(name, work, { connection: redis, concurrency })]
-        : [
-            new Queue(name, { connection: pool }, createPostgresBackend),
-            new Worker(name, work, { connection: pool, concurrency }, createPostgresBackend),
-          ];
     const began = performance.now();
-    for (let sent = 0; sent < events; sent += batch) await queue.addBulk(jobs);
+    for (let sent = 0; sent < events; sent += batch) await plain.queue.addBulk(jobs);
     while (done < events) await new Promise((resolve) => setTimeout(resolve, 5));
-    const rate = events / ((performance.now() - began) / 1_000);
-    await worker.close();
-    await queue.close();
-    return rate;
+    return events / ((performance.now() - began) / 1_000);
   } finally {
-    redis.disconnect();
-    await pool.end();
+    await plain.worker.close();
+    await plain.queue.close();
+    await plain.release();
     await context.close();
   }
 }

@@ -1,5 +1,5 @@
 export { TestClock } from './test-clock';
-export { queueBackends, testConfig, type TestQueueBackend } from './test-config';
+export { queueBackends, testConfig, testRedisUrl, type TestQueueBackend } from './test-config';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { platformImports, startTestContext, type TestContext, type TestContextOptions } from './test-context';
 export { bundleProcess, startProcess, type StartedProcess } from './bundle-process';

@@ -8,6 +8,13 @@ export type TestQueueBackend = 'postgresql' | 'redis';
 /** Both homes of the queues: every queue test runs on each. */
 export const queueBackends: readonly TestQueueBackend[] = ['postgresql', 'redis'];
 
+/** The Redis of the run, real or in WebAssembly. */
+export function testRedisUrl(): string {
+  const url = process.env['CALMNESS_TEST_REDIS_URL'];
+  if (!url) throw new Error('Queue tests run through `npm run test:int`, which starts their Redis');
+  return url;
+}
+
 /** The configuration of a test process: its own database and folder, quiet logs. */
 export function testConfig(
   databaseUrl: string,
@@ -17,7 +24,7 @@ export function testConfig(
   const config = readConfig({
     NODE_ENV: 'test',
     DATABASE_URL: databaseUrl,
-    REDIS_URL: backend === 'redis' ? process.env['CALMNESS_TEST_REDIS_URL'] : undefined,
+    REDIS_URL: backend === 'redis' ? testRedisUrl() : undefined,
     CALMNESS_DATA_DIR: mkdtempSync(join(tmpdir(), 'calmness-test-')),
     CALMNESS_LOG_LEVEL: process.env['CALMNESS_TEST_LOG_LEVEL'] ?? 'silent',
     CALMNESS_DATABASE_POOL: '25',

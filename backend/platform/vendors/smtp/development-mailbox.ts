@@ -22,6 +22,8 @@ export interface MailboxRow {
 /** Without SMTP, mails land here and are read at `/dev/mailbox`. Never wired in production. */
 @Injectable()
 export class DevelopmentMailbox extends MailSender {
+  readonly deduplicatesByMessageId = true;
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,

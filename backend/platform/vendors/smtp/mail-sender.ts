@@ -25,5 +25,7 @@ export type SendOutcome =
 
 /** Sends one mail, once; it never retries by itself. */
 export abstract class MailSender {
+  /** True when the same Message-ID sent twice arrives once: then a doubtful send may be repeated. */
+  abstract readonly deduplicatesByMessageId: boolean;
   abstract send(mail: Mail): Promise<SendOutcome>;
 }

@@ -9,6 +9,8 @@ import { SmtpMailSender } from './smtp-mail-sender';
 
 /** Production without SMTP: says so, sends nothing, loses nothing. */
 class DisabledMailSender extends MailSender {
+  readonly deduplicatesByMessageId = true;
+
   send(): Promise<SendOutcome> {
     return Promise.resolve({ kind: 'retryable', reason: 'SMTP_HOST is not set' });
   }

@@ -21,6 +21,7 @@ const connectWithinMs = 10_000;
 
 /** Mail through an SMTP relay (nodemailer). */
 export class SmtpMailSender extends MailSender {
+  readonly deduplicatesByMessageId = false;
   private readonly transporter: Transporter;
 
   constructor(

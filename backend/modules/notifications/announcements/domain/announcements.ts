@@ -1,0 +1,74 @@
+import type { NotificationSeverity, NotificationType, Permission } from '@calmness/contracts';
+import type { MailTemplateName } from '../../delivery/templates/mail-templates';
+import {
+  addressConfirmedText,
+  invoiceIssuedText,
+  paymentPendingText,
+  paymentReceivedText,
+  paymentRejectedText,
+  paymentToValidateText,
+  subscriptionActivatedText,
+  welcomeText,
+  type InAppTexts,
+} from './in-app-texts';
+
+/** Who is told what, through which channels. A new kind of news is a new line here. */
+export interface Announcement {
+  /** Kind of the subject whose description fills the texts. */
+  subjectKind: string;
+  audience: 'member' | Permission;
+  inApp?: { type: NotificationType; severity: NotificationSeverity; texts: InAppTexts };
+  mail?: MailTemplateName;
+}
+
+export const announcements = {
+  welcome: {
+    subjectKind: 'accounts.member',
+    audience: 'member',
+    inApp: { type: 'welcome', severity: 'info', texts: welcomeText },
+  },
+  'verify-email': { subjectKind: 'accounts.verification', audience: 'member', mail: 'verify-email' },
+  'known-address': { subjectKind: 'accounts.member', audience: 'member', mail: 'known-address' },
+  'address-confirmed': {
+    subjectKind: 'accounts.member',
+    audience: 'member',
+    inApp: { type: 'security', severity: 'success', texts: addressConfirmedText },
+    mail: 'welcome',
+  },
+  'payment-pending': {
+    subjectKind: 'billing.payment',
+    audience: 'member',
+    inApp: { type: 'payment_pending', severity: 'info', texts: paymentPendingText },
+    mail: 'payment-declared',
+  },
+  'payment-to-validate': {
+    subjectKind: 'billing.payment',
+    audience: 'billing.payments-validate',
+    inApp: { type: 'payment_to_validate', severity: 'info', texts: paymentToValidateText },
+    mail: 'payment-to-validate',
+  },
+  'payment-received': {
+    subjectKind: 'billing.payment',
+    audience: 'member',
+    inApp: { type: 'payment_received', severity: 'success', texts: paymentReceivedText },
+  },
+  'payment-rejected': {
+    subjectKind: 'billing.payment',
+    audience: 'member',
+    inApp: { type: 'payment_rejected', severity: 'warning', texts: paymentRejectedText },
+    mail: 'payment-rejected',
+  },
+  'subscription-activated': {
+    subjectKind: 'billing.subscription',
+    audience: 'member',
+    inApp: { type: 'subscription_activated', severity: 'success', texts: subscriptionActivatedText },
+  },
+  'invoice-issued': {
+    subjectKind: 'billing.invoice',
+    audience: 'member',
+    inApp: { type: 'invoice_issued', severity: 'info', texts: invoiceIssuedText },
+  },
+  'invoice-ready': { subjectKind: 'billing.invoice', audience: 'member', mail: 'invoice-ready' },
+} as const satisfies Record<string, Announcement>;
+
+export type AnnouncementName = keyof typeof announcements;

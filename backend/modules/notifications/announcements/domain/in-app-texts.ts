@@ -1,0 +1,80 @@
+import type { Locale } from '@calmness/contracts';
+
+/** Values of the subject, formatted for the reader's language already. */
+export type Facts = Record<string, string>;
+export interface InAppText {
+  title: string;
+  body: string;
+}
+export type InAppTexts = Record<Locale, (facts: Facts) => InAppText>;
+
+const of = (facts: Facts, name: string): string => facts[name] ?? '';
+
+export const welcomeText: InAppTexts = {
+  fr: (facts) => ({
+    title: `Bienvenue, ${of(facts, 'firstName')} !`,
+    body: 'Complétez votre profil pour pouvoir choisir votre abonnement.',
+  }),
+  en: (facts) => ({
+    title: `Welcome, ${of(facts, 'firstName')}!`,
+    body: 'Complete your profile to be able to choose your plan.',
+  }),
+};
+export const addressConfirmedText: InAppTexts = {
+  fr: () => ({ title: 'Adresse confirmée', body: 'Votre adresse e-mail est vérifiée.' }),
+  en: () => ({ title: 'Address confirmed', body: 'Your e-mail address is verified.' }),
+};
+export const paymentPendingText: InAppTexts = {
+  fr: (facts) => ({
+    title: 'Paiement en attente',
+    body: `${of(facts, 'amount')} pour « ${of(facts, 'plan')} », référence ${of(facts, 'reference')}. Les coordonnées vous attendent ici.`,
+  }),
+  en: (facts) => ({
+    title: 'Payment pending',
+    body: `${of(facts, 'amount')} for “${of(facts, 'plan')}”, reference ${of(facts, 'reference')}. The details are waiting here.`,
+  }),
+};
+export const paymentToValidateText: InAppTexts = {
+  fr: (facts) => ({
+    title: 'Paiement à valider',
+    body: `${of(facts, 'amount')}, référence ${of(facts, 'reference')}.`,
+  }),
+  en: (facts) => ({
+    title: 'Payment to validate',
+    body: `${of(facts, 'amount')}, reference ${of(facts, 'reference')}.`,
+  }),
+};
+export const paymentReceivedText: InAppTexts = {
+  fr: (facts) => ({
+    title: 'Paiement reçu',
+    body: `Merci ! ${of(facts, 'amount')} pour « ${of(facts, 'plan')} » : votre paiement est validé.`,
+  }),
+  en: (facts) => ({
+    title: 'Payment received',
+    body: `Thank you! ${of(facts, 'amount')} for “${of(facts, 'plan')}”: your payment is validated.`,
+  }),
+};
+export const paymentRejectedText: InAppTexts = {
+  fr: (facts) => ({ title: 'Paiement refusé', body: `Motif : ${of(facts, 'reason')}` }),
+  en: (facts) => ({ title: 'Payment refused', body: `Reason: ${of(facts, 'reason')}` }),
+};
+export const subscriptionActivatedText: InAppTexts = {
+  fr: (facts) => ({
+    title: `Abonnement « ${of(facts, 'plan')} » actif`,
+    body: `Accès jusqu’au ${of(facts, 'lastDay')} inclus.`,
+  }),
+  en: (facts) => ({
+    title: `Subscription “${of(facts, 'plan')}” active`,
+    body: `Access until ${of(facts, 'lastDay')} included.`,
+  }),
+};
+export const invoiceIssuedText: InAppTexts = {
+  fr: (facts) => ({
+    title: `Facture ${of(facts, 'number')}`,
+    body: `${of(facts, 'amount')} TTC. Elle arrive aussi par e-mail.`,
+  }),
+  en: (facts) => ({
+    title: `Invoice ${of(facts, 'number')}`,
+    body: `${of(facts, 'amount')}, taxes included. It also comes by e-mail.`,
+  }),
+};

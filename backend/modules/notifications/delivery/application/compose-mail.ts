@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { ContactBook, type Contact } from '@calmness/accounts';
+import { Config } from '@calmness/platform/config';
+import { StoredFiles } from '@calmness/platform/files';
+import { SubjectSources, type SubjectDescription } from '@calmness/platform/subjects';
+import type { Mail, MailAttachment } from '@calmness/platform/vendors/smtp';
+import type { DeliveryEntity } from '../persistence/delivery.entity';
+import { layOut } from '../templates/mail-layout';
+import { mailTemplates } from '../templates/mail-templates';
+
+/** Either the mail, or why nobody needs it any more. */
+export type Composition = { mail: Mail } | { needless: string };
+
+/** Writes a mail just before it leaves: address, language, names, link and file as they are now. */
+@Injectable()
+export class ComposeMail {
+  constructor(
+    private readonly contacts: ContactBook,
+    private readonly subjects: SubjectSources,
+    private readonly files: StoredFiles,
+    private readonly config: Config,
+  ) {}
+
+  async execute(delivery: DeliveryEntity): Promise<Composition> {
+    const contact = await this.contacts.contactOf(delivery.recipientId);
+    if (!contact) return { needless: 'the recipient is gone' };
+    const subject = await this.subjects
+      .of(delivery.subjectKind)
+      .describe(delivery.subjectId, delivery.recipientId, contact.locale);
+    if (!subject) return { needless: 'the subject is gone' };
+    if (!subject.stillTrue) return { needless: 'no longer true' };
+    return { mail: await this.write(delivery, contact, subject) };
+  }
+
+  private async write(
+    delivery: DeliveryEntity,
+    contact: Contact,
+    subject: SubjectDescription,
+  ): Promise<Mail> {
+    const content = mailTemplates[delivery.template][contact.locale]({
+      firstName: contact.firstName,
+      title: subject.title,
+      facts: subject.facts,
+      link: subject.secretLink ?? `${this.config.publicBaseUrl}${subject.url ?? '/user'}`,
+    });
+    const signature = { supportEmail: this.config.supportEmail, baseUrl: this.config.publicBaseUrl };
+    return {
+      ...layOut(content, contact.locale, signature),
+      messageId: `<${delivery.id}@${new URL(this.config.publicBaseUrl).hostname}>`,
+      to: contact.email,
+      attachments: await this.attachments(subject),
+    };
+  }
+
+  private async attachments(subject: SubjectDescription): Promise<MailAttachment[]> {
+    if (!subject.fileId) return [];
+    const { file, bytes } = await this.files.read(subject.fileId);
+    return [{ fileName: file.file_name, mediaType: file.media_type, bytes }];
+  }
+}

@@ -1,0 +1,26 @@
+import type { Locale } from '@calmness/contracts';
+
+/** What a template says; the layout turns it into HTML and into plain text. */
+export interface MailContent {
+  subject: string;
+  /** The line a mailbox shows beside the subject. */
+  preheader: string;
+  greeting: string;
+  paragraphs: string[];
+  button?: { label: string; url: string };
+  /** Labelled values, e.g. an amount and a reference. */
+  facts?: { label: string; value: string }[];
+  /** Small print under the rest. */
+  note?: string;
+}
+
+/** What every template is given. Facts are formatted for the reader's language already. */
+export interface MailMaterial {
+  firstName: string;
+  title: string;
+  facts: Record<string, string>;
+  /** Absolute address of the page the mail is about, or the secret link. */
+  link: string;
+}
+
+export type MailTemplate = Record<Locale, (material: MailMaterial) => MailContent>;

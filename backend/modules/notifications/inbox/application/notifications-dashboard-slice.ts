@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { DashboardSlice, type DashboardPart } from '@calmness/platform/composition';
+import type { Uuid } from '@calmness/platform/ids';
+import { NotificationRepository } from '../persistence/notification.repository';
+
+/** The unread messages on the member's dashboard. */
+@Injectable()
+export class NotificationsDashboardSlice extends DashboardSlice {
+  readonly name = 'notifications';
+
+  constructor(private readonly notifications: NotificationRepository) {
+    super();
+  }
+
+  async read(memberId: Uuid): Promise<DashboardPart> {
+    const unread = await this.notifications.countUnread(memberId);
+    return {
+      widgets: { notifications_unread: unread },
+      unread_notifications: unread,
+      ...(unread > 0
+        ? { quick_actions: [{ code: 'read_notifications' as const, url: '/user/notifications' }] }
+        : {}),
+    };
+  }
+}

@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '@calmness/accounts';
+import { Announce } from './announcements/application/announce';
+import { ComposeMail } from './delivery/application/compose-mail';
+import { SendDueMails } from './delivery/application/send-due-mails';
+import { OnAccountFacts } from './jobs/on-account-facts';
+import { OnBillingFacts } from './jobs/on-billing-facts';
+import { SendMailsTick } from './jobs/send-mails.tick';
+import { NotificationsModule } from './notifications.module';
+
+/** Handlers and senders, for the worker. */
+@Module({
+  imports: [AccountsModule, NotificationsModule],
+  providers: [Announce, ComposeMail, SendDueMails, OnAccountFacts, OnBillingFacts, SendMailsTick],
+})
+export class NotificationsJobsModule {}

@@ -1,0 +1,172 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AccountsModule, DemoPeople } from '@calmness/accounts';
+import { AccountsReferenceData } from '@calmness/accounts';
+import { schemaDrift, UnitOfWork } from '@calmness/platform/database';
+import { newId, type Uuid } from '@calmness/platform/ids';
+import { startTestContext, type TestContext } from '@calmness/platform/testing';
+import { MailSender } from '@calmness/platform/vendors/smtp';
+import { Announce } from './announcements/application/announce';
+import { SendDueMails } from './delivery/application/send-due-mails';
+import { DeliveryEntity } from './delivery/persistence/delivery.entity';
+import { ReadInbox } from './inbox/application/read-inbox';
+import { TidyInbox } from './inbox/application/tidy-inbox';
+import { NotificationEntity } from './inbox/persistence/notification.entity';
+import { NotificationsJobsModule } from './notifications-jobs.module';
+import { FakeMailSender, FakeSubject } from './testing/fakes';
+
+describe('notifications', () => {
+  let context: TestContext;
+  let member: Uuid;
+  let admin: Uuid;
+  const sender = new FakeMailSender();
+  const payment = new FakeSubject('billing.payment');
+  const subjects = [
+    payment,
+    new FakeSubject('billing.invoice'),
+    new FakeSubject('billing.subscription'),
+    new FakeSubject('accounts.member'),
+    new FakeSubject('accounts.verification'),
+  ];
+
+  beforeAll(async () => {
+    context = await startTestContext({
+      imports: [AccountsModule, NotificationsJobsModule],
+      worker: true,
+      subjects,
+      replace: [{ token: MailSender, value: sender }],
+    });
+    await context.get(AccountsReferenceData).install();
+    const people = context.get(DemoPeople);
+    member = await people.register({
+      email: 'jean@example.fr',
+      firstName: 'Jean',
+      lastName: 'Dupont',
+      roles: ['member'],
+    });
+    admin = await people.register({
+      email: 'ada@example.fr',
+      firstName: 'Ada',
+      lastName: 'Roy',
+      roles: ['member', 'admin'],
+    });
+    await context.settle();
+  });
+  afterAll(() => context.close());
+  beforeEach(async () => {
+    await context.get(SendDueMails).execute();
+    await context.dataSource.query('DELETE FROM notifications.delivery');
+    await context.dataSource.query('DELETE FROM notifications.notification');
+    sender.sent.length = 0;
+    sender.answers.length = 0;
+    sender.deduplicatesByMessageId = false;
+    payment.description = { ...payment.description!, stillTrue: true };
+  });
+
+  const send = () => context.get(SendDueMails).execute();
+  const deliveries = () => context.dataSource.manager.find(DeliveryEntity, { order: { id: 'ASC' } });
+  const inbox = (memberId: Uuid) => context.get(ReadInbox).execute({ memberId, status: 'all', limit: 20 });
+  const intend = async () => {
+    await context.get(Announce).execute({ name: 'payment-rejected', subjectId: newId(), memberId: member });
+    const [delivery] = await deliveries();
+    return delivery!;
+  };
+
+  it('has tables that are what the entities declare', async () => {
+    expect((await schemaDrift(context.dataSource)).filter((line) => line.includes('notifications'))).toEqual(
+      [],
+    );
+  });
+
+  it('tells a declared payment to the member and to the staff that validates, once', async () => {
+    const paymentId = newId();
+    await context.get(UnitOfWork).run((tx) => {
+      tx.record('billing.payment-declared', {
+        paymentId,
+        memberId: member,
+        planId: newId(),
+        amountCents: 4_900,
+      });
+      return Promise.resolve();
+    });
+    await context.settle();
+    await send();
+    expect((await inbox(member)).rows.map((row) => row.type)).toEqual(['payment_pending']);
+    expect((await inbox(admin)).rows.map((row) => row.type)).toEqual(['payment_to_validate']);
+    await expect
+      .poll(() => sender.sent.map((mail) => mail.to).sort())
+      .toEqual(['ada@example.fr', 'jean@example.fr']);
+  });
+
+  it('says a thing once, however often it is announced, ten at a time', async () => {
+    const news = { name: 'payment-rejected' as const, subjectId: newId(), memberId: member };
+    await Promise.all(Array.from({ length: 10 }, () => context.get(Announce).execute(news)));
+    expect((await inbox(member)).rows).toHaveLength(1);
+    expect(await deliveries()).toHaveLength(1);
+  });
+
+  it('sends each mail once when five workers look at the same time', async () => {
+    for (let index = 0; index < 12; index += 1) await intend();
+    await Promise.all(Array.from({ length: 5 }, send));
+    await expect.poll(async () => (await deliveries()).every((row) => row.state === 'sent')).toBe(true);
+    expect(new Set(sender.sent.map((mail) => mail.messageId)).size).toBe(12);
+    expect(sender.sent).toHaveLength(12);
+  });
+
+  it('cancels what is no longer true', async () => {
+    payment.description = { ...payment.description!, stillTrue: false };
+    const { id } = await intend();
+    await send();
+    await expect
+      .poll(async () => (await deliveries())[0])
+      .toMatchObject({ id, state: 'cancelled', lastReason: 'no longer true' });
+    expect(sender.sent).toEqual([]);
+  });
+
+  it.each([
+    ['permanent', 'failed'],
+    ['unknown', 'unknown'],
+    ['retryable', 'queued'],
+  ] as const)('ends a %s answer as %s', async (kind, state) => {
+    sender.answers.push({ kind, reason: 'said the provider' });
+    await intend();
+    await send();
+    await expect
+      .poll(async () => (await deliveries())[0])
+      .toMatchObject({ state, lastReason: 'said the provider' });
+  });
+
+  it.each([
+    ['before the hand-over', null, false, 'queued'],
+    ['after it, to a provider that repeats', '2026-11-20T09:00:00Z', false, 'unknown'],
+    ['after it, to one that recognises a repeat', '2026-11-20T09:00:00Z', true, 'queued'],
+  ])('when the sender died %s', async (_when, handedOverAt, recognises, state) => {
+    const now = context.clock.now();
+    await intend();
+    await send();
+    await expect.poll(async () => (await deliveries())[0]?.state).toBe('sent');
+    await context.dataSource.query(
+      `UPDATE notifications.delivery SET state = 'sending', closed_at = NULL, handed_over_at = $1, claimed_until = $2`,
+      [handedOverAt, new Date(now.getTime() - 1_000)],
+    );
+    sender.deduplicatesByMessageId = recognises;
+    sender.answers.push({ kind: 'retryable', reason: 'held for the test' });
+    await send();
+    await expect.poll(async () => (await deliveries())[0]?.state).toBe(state);
+  });
+
+  it('reads, marks, clears, and hides another member’s message', async () => {
+    await intend();
+    const [message] = (await inbox(member)).rows;
+    const tidy = context.get(TidyInbox);
+    await expect(tidy.read(admin, message!.id)).rejects.toMatchObject({
+      code: 'notifications.not-found',
+      kind: 'not-found',
+    });
+    expect(await tidy.read(member, message!.id)).toBe(1);
+    expect(await tidy.read(member, message!.id)).toBe(0);
+    expect((await inbox(member)).unreadCount).toBe(0);
+    expect(await tidy.removeRead(member)).toBe(1);
+    expect((await inbox(member)).rows).toEqual([]);
+    expect(await context.dataSource.manager.countBy(NotificationEntity, { memberId: member })).toBe(1);
+  });
+});

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccountsModule } from '@calmness/accounts';
+import { DeliveryEntity } from './delivery/persistence/delivery.entity';
+import { DeliveryRepository } from './delivery/persistence/delivery.repository';
+import { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
+import { ReadInbox } from './inbox/application/read-inbox';
+import { TidyInbox } from './inbox/application/tidy-inbox';
+import { NotificationEntity } from './inbox/persistence/notification.entity';
+import { NotificationRepository } from './inbox/persistence/notification.repository';
+
+const shared = [
+  NotificationRepository,
+  DeliveryRepository,
+  ReadInbox,
+  TidyInbox,
+  NotificationsDashboardSlice,
+];
+
+@Module({
+  imports: [AccountsModule, TypeOrmModule.forFeature([NotificationEntity, DeliveryEntity])],
+  providers: shared,
+  exports: shared,
+})
+export class NotificationsModule {}
