@@ -1,2 +1,7 @@
 import { Routes } from '@angular/router';
-export const memberRoutes: Routes = [];
+import { invoicesRoutes, paymentsRoutes } from '../features/billing/billing.routes';
+
+export const memberRoutes: Routes = [
+  { path: 'payments', children: paymentsRoutes },
+  { path: 'invoices', children: invoicesRoutes },
+];

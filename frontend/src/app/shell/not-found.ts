@@ -26,8 +26,7 @@ import { useTexts } from '../core/i18n/feature-texts';
       font-weight: 700;
       line-height: 0.9;
       letter-spacing: -0.06em;
-      color: var(--mat-sys-primary-container);
-      -webkit-text-stroke: 1.5px var(--mat-sys-gold-outline);
+      color: var(--mat-sys-gold-outline);
     }
     .words {
       margin-bottom: 10px;

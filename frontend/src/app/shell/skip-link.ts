@@ -7,6 +7,9 @@ import { useTexts } from '../core/i18n/feature-texts';
   selector: 'cal-skip-link',
   template: `<a href="#content" (click)="skip($event)">{{ t().nav.skip }}</a>`,
   styles: `
+    :host {
+      position: absolute;
+    }
     a {
       position: fixed;
       z-index: 100;

@@ -18,7 +18,7 @@ export type SkeletonShape = 'rows' | 'cards' | 'form' | 'text' | 'figure';
     }
     :host([data-shape='cards']) {
       gap: 16px;
-      grid-template-columns: repeat(auto-fill, minmax(min(100%, 210px), 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 165px), 1fr));
     }
     :host([data-shape='form']) {
       gap: 20px;

@@ -23,5 +23,5 @@ import { doorTexts } from './accounts-texts';
 })
 export class DoorFrame {
   protected readonly t = useTexts(doorTexts);
-  protected readonly rings = [80, 150, 220, 290, 360, 430, 500, 570];
+  protected readonly rings = [60, 110, 160, 210, 260, 310, 360];
 }

@@ -1,0 +1,37 @@
+import { Routes } from '@angular/router';
+import { opens } from '../../core/i18n/feature-texts';
+import { pageTitle } from '../../core/navigation/page-titles';
+import { billingTexts } from './billing-texts';
+
+export const paymentsRoutes: Routes = [
+  {
+    path: '',
+    resolve: opens(billingTexts),
+    children: [
+      {
+        path: '',
+        title: pageTitle('payments'),
+        loadComponent: () => import('./payments-page').then((file) => file.PaymentsPage),
+      },
+      {
+        path: 'new',
+        title: pageTitle('newPayment'),
+        loadComponent: () => import('./order-page').then((file) => file.OrderPage),
+      },
+      {
+        path: ':id',
+        title: pageTitle('payment'),
+        loadComponent: () => import('./payment-page').then((file) => file.PaymentPage),
+      },
+    ],
+  },
+];
+
+export const invoicesRoutes: Routes = [
+  {
+    path: '',
+    title: pageTitle('invoices'),
+    resolve: opens(billingTexts),
+    loadComponent: () => import('./invoices-page').then((file) => file.InvoicesPage),
+  },
+];

@@ -1,0 +1,23 @@
+import {
+  mdiAlertOutline,
+  mdiCashCheck,
+  mdiCashRemove,
+  mdiClipboardCheckOutline,
+  mdiClockOutline,
+  mdiFileDocumentOutline,
+  mdiHandWaveOutline,
+  mdiStarCircleOutline,
+} from '@mdi/js';
+import type { NotificationType } from '@calmness/contracts';
+import type { Tone } from '../../ui/tone';
+
+export const notificationLooks: Record<NotificationType, { icon: string; tone: Tone }> = {
+  welcome: { icon: mdiHandWaveOutline, tone: 'gold' },
+  subscription_activated: { icon: mdiStarCircleOutline, tone: 'success' },
+  payment_pending: { icon: mdiClockOutline, tone: 'info' },
+  payment_received: { icon: mdiCashCheck, tone: 'success' },
+  payment_rejected: { icon: mdiCashRemove, tone: 'error' },
+  payment_to_validate: { icon: mdiClipboardCheckOutline, tone: 'warning' },
+  invoice_issued: { icon: mdiFileDocumentOutline, tone: 'gold' },
+  security: { icon: mdiAlertOutline, tone: 'error' },
+};

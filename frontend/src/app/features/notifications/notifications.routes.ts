@@ -1,0 +1,13 @@
+import { Routes } from '@angular/router';
+import { opens } from '../../core/i18n/feature-texts';
+import { pageTitle } from '../../core/navigation/page-titles';
+import { notificationsTexts } from './notifications-texts';
+
+export const notificationsRoutes: Routes = [
+  {
+    path: '',
+    title: pageTitle('notifications'),
+    resolve: opens(notificationsTexts),
+    loadComponent: () => import('./notifications-page').then((file) => file.NotificationsPage),
+  },
+];

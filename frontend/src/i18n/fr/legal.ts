@@ -1,0 +1,5 @@
+export const legal = {
+  version: (version: string) => `Version ${version}`,
+  published: 'publiée le',
+  others: 'Autres documents',
+};

@@ -1,0 +1,47 @@
+import type { NotificationType } from '@calmness/contracts';
+import { counting } from '../plural';
+
+const count = counting('fr');
+
+const types: Record<NotificationType, string> = {
+  welcome: 'Bienvenue',
+  subscription_activated: 'Abonnement',
+  payment_pending: 'Paiement en attente',
+  payment_received: 'Paiement reçu',
+  payment_rejected: 'Paiement refusé',
+  payment_to_validate: 'À valider',
+  invoice_issued: 'Facture',
+  security: 'Sécurité',
+};
+
+export const notifications = {
+  title: 'Mes notifications',
+  lead: (unread: number) =>
+    unread === 0 ? 'Tout est lu.' : count(unread, 'notification non lue', 'notifications non lues'),
+  filterLegend: 'Filtrer les notifications',
+  filters: { all: 'Toutes', unread: 'Non lues', read: 'Lues' },
+  types,
+  unread: 'Non lue',
+  open: 'Ouvrir',
+  markRead: (title: string) => `Marquer comme lue : ${title}`,
+  markReadShort: 'Marquer comme lue',
+  remove: (title: string) => `Supprimer : ${title}`,
+  removeShort: 'Supprimer',
+  markAll: 'Tout marquer comme lu',
+  clearRead: 'Supprimer les lues',
+  clearAsk: {
+    title: 'Supprimer toutes les notifications lues ?',
+    body: 'Les notifications non lues restent. Cette action est définitive.',
+    confirm: 'Supprimer les lues',
+    cancel: 'Les garder',
+  },
+  allMarked: 'Toutes les notifications sont lues.',
+  cleared: (n: number) => `${count(n, 'notification supprimée', 'notifications supprimées')}.`,
+  removed: 'Notification supprimée.',
+  empty: {
+    all: { title: 'Aucune notification', reason: 'Nous vous écrirons ici dès qu’il se passe quelque chose.' },
+    unread: { title: 'Tout est lu', reason: 'Vous êtes à jour. Profitez du calme.' },
+    read: { title: 'Aucune notification lue', reason: 'Celles que vous lisez se rangent ici.' },
+  },
+  backToDashboard: 'Retour au tableau de bord',
+};
