@@ -268,3 +268,10 @@ export interface IssuerView {
   is_demo: boolean;
   valid_from: IsoInstantText;
 }
+
+/** `GET /admin/invoices/chain/verify`. */
+export interface ChainVerdict {
+  valid: boolean;
+  checked: number;
+  first_broken_number: string | null;
+}

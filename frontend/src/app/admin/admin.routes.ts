@@ -1,2 +1,82 @@
 import { Routes } from '@angular/router';
-export const adminRoutes: Routes = [];
+import type { Permission } from '@calmness/contracts';
+import { opens } from '../core/i18n/feature-texts';
+import { keepsChanges } from '../core/navigation/unsaved-changes';
+import { pageTitle } from '../core/navigation/page-titles';
+import { permitted } from '../core/session/guards';
+import { billingTexts } from '../features/billing/billing-texts';
+import { adminTexts } from './admin-texts';
+
+const needs = (permission: Permission) => [permitted(permission)];
+
+export const adminRoutes: Routes = [
+  {
+    path: '',
+    resolve: opens(adminTexts, billingTexts),
+    loadComponent: () => import('./admin-shell').then((file) => file.AdminShell),
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: pageTitle('adminHome'),
+        loadComponent: () => import('./day-queue-page').then((file) => file.DayQueuePage),
+      },
+      {
+        path: 'payments',
+        title: pageTitle('adminPayments'),
+        canActivate: needs('billing.payments-read'),
+        loadComponent: () => import('./payments/payment-queue-page').then((file) => file.PaymentQueuePage),
+      },
+      {
+        path: 'payments/:id',
+        title: pageTitle('adminPayment'),
+        canActivate: needs('billing.payments-read'),
+        loadComponent: () =>
+          import('./payments/payment-preview-page').then((file) => file.PaymentPreviewPage),
+      },
+      {
+        path: 'invoices',
+        title: pageTitle('adminInvoices'),
+        canActivate: needs('billing.invoices-read'),
+        loadComponent: () => import('./invoices-page').then((file) => file.AdminInvoicesPage),
+      },
+      {
+        path: 'plans',
+        title: pageTitle('adminPlans'),
+        canActivate: needs('billing.plans-write'),
+        canDeactivate: [keepsChanges],
+        loadComponent: () => import('./plans/plans-page').then((file) => file.AdminPlansPage),
+      },
+      {
+        path: 'payment-methods',
+        title: pageTitle('adminMethods'),
+        canActivate: needs('billing.payment-methods-write'),
+        canDeactivate: [keepsChanges],
+        loadComponent: () => import('./methods/methods-page').then((file) => file.AdminMethodsPage),
+      },
+      {
+        path: 'members',
+        title: pageTitle('adminMembers'),
+        canActivate: needs('accounts.members-read'),
+        loadComponent: () => import('./members-page').then((file) => file.MembersPage),
+      },
+      {
+        path: 'audit-log',
+        title: pageTitle('adminAudit'),
+        canActivate: needs('audit.read'),
+        loadComponent: () => import('./audit-page').then((file) => file.AuditPage),
+      },
+      {
+        path: 'events',
+        title: pageTitle('adminEvents'),
+        canActivate: needs('operations.events-read'),
+        loadComponent: () => import('./events-page').then((file) => file.EventsPage),
+      },
+      {
+        path: 'health',
+        title: pageTitle('adminHealth'),
+        loadComponent: () => import('./health-page').then((file) => file.HealthPage),
+      },
+    ],
+  },
+];

@@ -1,12 +1,7 @@
 import { Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import {
-  mdiAccountHeartOutline,
-  mdiSchoolOutline,
-  mdiScaleBalance,
-  mdiViewDashboardOutline,
-} from '@mdi/js';
+import { mdiAccountHeartOutline, mdiSchoolOutline, mdiScaleBalance, mdiViewDashboardOutline } from '@mdi/js';
 import { useTexts } from '../core/i18n/feature-texts';
 import { Session } from '../core/session/session';
 import { PlanGrid } from '../features/billing/plan-grid';

@@ -1,7 +1,22 @@
 import { Routes } from '@angular/router';
+import { opens } from '../core/i18n/feature-texts';
+import { pageTitle } from '../core/navigation/page-titles';
+import { profileRoutes, settingsRoutes } from '../features/accounts/profile.routes';
 import { invoicesRoutes, paymentsRoutes } from '../features/billing/billing.routes';
+import { notificationsRoutes } from '../features/notifications/notifications.routes';
+import { dashboardTexts } from './dashboard-texts';
 
 export const memberRoutes: Routes = [
+  {
+    path: '',
+    pathMatch: 'full',
+    title: pageTitle('dashboard'),
+    resolve: opens(dashboardTexts),
+    loadComponent: () => import('./dashboard').then((file) => file.Dashboard),
+  },
+  { path: 'profile', children: profileRoutes },
+  { path: 'settings', children: settingsRoutes },
   { path: 'payments', children: paymentsRoutes },
   { path: 'invoices', children: invoicesRoutes },
+  { path: 'notifications', children: notificationsRoutes },
 ];

@@ -44,10 +44,20 @@ export const billing: typeof french = {
     filters: { all: 'All', validated: 'Paid', pending: 'Pending' },
     empty: {
       all: { title: 'No payment yet', reason: 'Your first order will show here.' },
-      validated: { title: 'No validated payment', reason: 'A payment is validated as soon as we receive it.' },
+      validated: {
+        title: 'No validated payment',
+        reason: 'A payment is validated as soon as we receive it.',
+      },
       pending: { title: 'Nothing pending', reason: 'All your payments are up to date.' },
     },
-    columns: { label: 'Payment', date: 'Declared on', method: 'Method', amount: 'Amount', status: 'State', open: 'Detail' },
+    columns: {
+      label: 'Payment',
+      date: 'Declared on',
+      method: 'Method',
+      amount: 'Amount',
+      status: 'State',
+      open: 'Detail',
+    },
     open: (reference) => `See payment ${reference}`,
     see: 'See',
     methods: 'Accepted payment methods',
@@ -56,7 +66,13 @@ export const billing: typeof french = {
   invoices: {
     title: 'My invoices',
     lead: 'Every validated payment gives a final invoice.',
-    columns: { number: 'Invoice', date: 'Date', label: 'For', total: 'Total incl. VAT', document: 'Document' },
+    columns: {
+      number: 'Invoice',
+      date: 'Date',
+      label: 'For',
+      total: 'Total incl. VAT',
+      document: 'Document',
+    },
     emptyTitle: 'No invoice yet',
     emptyReason: 'Your invoice is issued as soon as your payment is validated.',
     download: (number) => `Download invoice ${number}`,

@@ -43,10 +43,20 @@ export const billing = {
     filters: { all: 'Tous', validated: 'Payés', pending: 'En attente' },
     empty: {
       all: { title: 'Aucun paiement pour l’instant', reason: 'Votre première commande apparaîtra ici.' },
-      validated: { title: 'Aucun paiement validé', reason: 'Un paiement est validé dès que nous le recevons.' },
+      validated: {
+        title: 'Aucun paiement validé',
+        reason: 'Un paiement est validé dès que nous le recevons.',
+      },
       pending: { title: 'Rien en attente', reason: 'Tous vos paiements sont à jour.' },
     },
-    columns: { label: 'Paiement', date: 'Déclaré le', method: 'Moyen', amount: 'Montant', status: 'État', open: 'Détail' },
+    columns: {
+      label: 'Paiement',
+      date: 'Déclaré le',
+      method: 'Moyen',
+      amount: 'Montant',
+      status: 'État',
+      open: 'Détail',
+    },
     open: (reference: string) => `Voir le paiement ${reference}`,
     see: 'Voir',
     methods: 'Moyens de paiement acceptés',
@@ -130,7 +140,8 @@ export const billing = {
     invoice: 'Télécharger ma facture',
     rejectedTitle: 'Ce paiement n’a pas pu être validé',
     rejectedReason: 'Motif',
-    rejectedNext: 'Si vous pensez à une erreur, répondez à notre e-mail. Sinon, passez une nouvelle commande.',
+    rejectedNext:
+      'Si vous pensez à une erreur, répondez à notre e-mail. Sinon, passez une nouvelle commande.',
     cancelledTitle: 'Cette commande est annulée',
     cancelledLead: 'Rien n’est dû. Vous pouvez commander à nouveau quand vous le souhaitez.',
     refundedTitle: 'Ce paiement est remboursé',

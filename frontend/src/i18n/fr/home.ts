@@ -37,5 +37,9 @@ export const home = {
       { title: 'Payez à votre façon', body: 'Nous validons à la main et votre facture arrive aussitôt.' },
     ],
   },
-  teaser: { title: 'Des formules simples', lead: 'Prix toutes taxes comprises, sans reconduction cachée.', all: 'Toutes les formules' },
+  teaser: {
+    title: 'Des formules simples',
+    lead: 'Prix toutes taxes comprises, sans reconduction cachée.',
+    all: 'Toutes les formules',
+  },
 };

@@ -55,8 +55,8 @@ export const paymentReceivedText: InAppTexts = {
   }),
 };
 export const paymentRejectedText: InAppTexts = {
-  fr: (facts) => ({ title: 'Paiement refusé', body: `Motif : ${of(facts, 'reason')}` }),
-  en: (facts) => ({ title: 'Payment refused', body: `Reason: ${of(facts, 'reason')}` }),
+  fr: (facts) => ({ title: 'Paiement refusé', body: `Motif : ${of(facts, 'rejectReason')}` }),
+  en: (facts) => ({ title: 'Payment refused', body: `Reason: ${of(facts, 'rejectReason')}` }),
 };
 export const subscriptionActivatedText: InAppTexts = {
   fr: (facts) => ({
@@ -71,10 +71,10 @@ export const subscriptionActivatedText: InAppTexts = {
 export const invoiceIssuedText: InAppTexts = {
   fr: (facts) => ({
     title: `Facture ${of(facts, 'number')}`,
-    body: `${of(facts, 'amount')} TTC. Elle arrive aussi par e-mail.`,
+    body: `${of(facts, 'total')} TTC. Elle arrive aussi par e-mail.`,
   }),
   en: (facts) => ({
     title: `Invoice ${of(facts, 'number')}`,
-    body: `${of(facts, 'amount')}, taxes included. It also comes by e-mail.`,
+    body: `${of(facts, 'total')}, taxes included. It also comes by e-mail.`,
   }),
 };

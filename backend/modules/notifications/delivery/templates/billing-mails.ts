@@ -66,7 +66,7 @@ export const paymentRejected: MailTemplate = {
     preheader: 'Voici pourquoi, et comment continuer.',
     greeting: `Bonjour ${material.firstName},`,
     paragraphs: [
-      `Nous n’avons pas pu valider votre paiement. Motif : ${fact(material, 'reason')}`,
+      `Nous n’avons pas pu valider votre paiement. Motif : ${fact(material, 'rejectReason')}`,
       'Aucune somme n’est retenue. Vous pouvez passer une nouvelle commande ou nous écrire.',
     ],
     button: { label: 'Voir mon paiement', url: material.link },
@@ -76,7 +76,7 @@ export const paymentRejected: MailTemplate = {
     preheader: 'Here is why, and how to go on.',
     greeting: `Hello ${material.firstName},`,
     paragraphs: [
-      `We could not validate your payment. Reason: ${fact(material, 'reason')}`,
+      `We could not validate your payment. Reason: ${fact(material, 'rejectReason')}`,
       'No money is kept. You can place a new order or write to us.',
     ],
     button: { label: 'See my payment', url: material.link },
@@ -93,8 +93,8 @@ export const invoiceReady: MailTemplate = {
     ],
     facts: [
       { label: 'Facture', value: fact(material, 'number') },
-      { label: 'Offre', value: fact(material, 'plan') },
-      { label: 'Total TTC', value: fact(material, 'amount') },
+      { label: 'Offre', value: fact(material, 'label') },
+      { label: 'Total TTC', value: fact(material, 'total') },
       ...(material.facts['lastDay']
         ? [{ label: 'Accès jusqu’au', value: `${material.facts['lastDay']} inclus` }]
         : []),
@@ -110,8 +110,8 @@ export const invoiceReady: MailTemplate = {
     ],
     facts: [
       { label: 'Invoice', value: fact(material, 'number') },
-      { label: 'Plan', value: fact(material, 'plan') },
-      { label: 'Total, taxes included', value: fact(material, 'amount') },
+      { label: 'Plan', value: fact(material, 'label') },
+      { label: 'Total, taxes included', value: fact(material, 'total') },
       ...(material.facts['lastDay']
         ? [{ label: 'Access until', value: `${material.facts['lastDay']} included` }]
         : []),

@@ -12,7 +12,7 @@ const material = {
     plan: hostile,
     reference: 'CAL-1',
     number: 'CT-1',
-    reason: hostile,
+    rejectReason: hostile, total: '49', label: hostile,
     lastDay: '20/12/2026',
     expiresAt: '22/11',
   },
@@ -47,7 +47,7 @@ describe('the French of the mails', () => {
     ...material,
     firstName: 'Zoé',
     title: 'Premium',
-    facts: { reason: 'Montant inexact' },
+    facts: { rejectReason: 'Montant inexact' },
   };
 
   it.each(mailTemplateNames)('%s puts no plain space before a double punctuation mark', (name) => {

@@ -43,7 +43,12 @@ export class PaymentOutcome {
       case 'validated':
         return { tone: 'success', icon: mdiCheckCircle, title: words.validatedTitle, lead: this.access() };
       case 'rejected':
-        return { tone: 'error', icon: mdiCloseCircleOutline, title: words.rejectedTitle, lead: words.rejectedNext };
+        return {
+          tone: 'error',
+          icon: mdiCloseCircleOutline,
+          title: words.rejectedTitle,
+          lead: words.rejectedNext,
+        };
       case 'refunded':
         return { tone: 'neutral', icon: mdiCashRefund, title: words.refundedTitle, lead: words.refundedLead };
       case 'cancelled':

@@ -11,9 +11,7 @@ export type PaymentFilter = (typeof paymentFilters)[number];
 export class PaymentsStore {
   readonly filter = signal<PaymentFilter>('all');
   private readonly url = computed(() =>
-    this.filter() === 'all'
-      ? '/api/auth/user/payments/'
-      : `/api/auth/user/payments/?status=${this.filter()}`,
+    this.filter() === 'all' ? '/api/auth/user/payments/' : `/api/auth/user/payments/?status=${this.filter()}`,
   );
 
   readonly list = httpResource<PaymentList>(() => this.url());

@@ -57,7 +57,10 @@ function blockOf(chunk: string): Block[] {
   const heading = headingPattern.exec(first);
   if (heading) {
     const [, hashes = '##', text = ''] = heading;
-    return [{ kind: 'heading', level: levelOf(hashes), inlines: parseInlines(text) }, ...blockOf(rest.join('\n'))];
+    return [
+      { kind: 'heading', level: levelOf(hashes), inlines: parseInlines(text) },
+      ...blockOf(rest.join('\n')),
+    ];
   }
   const lead = lines.findIndex((line) => itemPattern.test(line));
   if (lead === 0) {
@@ -65,7 +68,10 @@ function blockOf(chunk: string): Block[] {
   }
   const spoken = lead === -1 ? lines : lines.slice(0, lead);
   const listed = lead === -1 ? [] : [listOf(lines.slice(lead))];
-  return [{ kind: 'paragraph', inlines: parseInlines(spoken.map((line) => line.trim()).join(' ')) }, ...listed];
+  return [
+    { kind: 'paragraph', inlines: parseInlines(spoken.map((line) => line.trim()).join(' ')) },
+    ...listed,
+  ];
 }
 
 function listOf(lines: string[]): Block {
@@ -83,5 +89,8 @@ function listOf(lines: string[]): Block {
 }
 
 export function parseMarkdown(text: string): Block[] {
-  return text.replaceAll('\r', '').split(/\n{2,}/).flatMap(blockOf);
+  return text
+    .replaceAll('\r', '')
+    .split(/\n{2,}/)
+    .flatMap(blockOf);
 }

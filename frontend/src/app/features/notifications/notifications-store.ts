@@ -41,9 +41,7 @@ export class NotificationsStore {
   readonly shown = computed(() => {
     const all = this.list.hasValue() ? this.list.value().notifications : [];
     const leaving = this.leaving();
-    return all.filter(
-      (one) => !leaving.has(one.id) && (this.filter() !== 'read' || one.read_at !== null),
-    );
+    return all.filter((one) => !leaving.has(one.id) && (this.filter() !== 'read' || one.read_at !== null));
   });
   readonly hasRead = computed(() => this.shown().some((one) => one.read_at !== null));
 

@@ -1,0 +1,124 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, input, signal } from '@angular/core';
+import { form, FormField, FormRoot, maxLength, minLength, required } from '@angular/forms/signals';
+import { MatButton } from '@angular/material/button';
+import { Router } from '@angular/router';
+import { mdiCheck } from '@mdi/js';
+import type { PaymentPreview, RejectPaymentRequest, ValidatePaymentResponse } from '@calmness/contracts';
+import { firstValueFrom } from 'rxjs';
+import { Toasts } from '../../core/feedback/toasts';
+import { focusFirstError, Submission } from '../../core/forms/submission';
+import { valueOf } from '../../core/http/resource-values';
+import { useTexts } from '../../core/i18n/feature-texts';
+import { Formats } from '../../core/i18n/formats';
+import { Session } from '../../core/session/session';
+import { lastDayIncluded } from '../../features/billing/last-day';
+import { dataTable } from '../../ui/data-table';
+import { FailureNote } from '../../ui/failure-note';
+import { Faces } from '../../ui/faces';
+import { Control, Field } from '../../ui/field';
+import { Icon } from '../../ui/icon';
+import { Money } from '../../ui/money';
+import { Note } from '../../ui/note';
+import { PageHeader } from '../../ui/page-header';
+import { StatusChip } from '../../ui/status-chip';
+import { WaitButton } from '../../ui/wait-button';
+import { adminTexts } from '../admin-texts';
+
+/** Today in Paris, as a date input wants it: the bank's day is Paris's. */
+function parisToday(): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date());
+}
+
+/** Everything that validating will do, shown before it is done. */
+@Component({
+  selector: 'cal-payment-preview-page',
+  imports: [
+    Control,
+    Faces,
+    FailureNote,
+    Field,
+    FormField,
+    FormRoot,
+    Icon,
+    MatButton,
+    Money,
+    Note,
+    PageHeader,
+    StatusChip,
+    WaitButton,
+    ...dataTable,
+  ],
+  templateUrl: './payment-preview-page.html',
+  styleUrl: './payment-preview-page.scss',
+})
+export class PaymentPreviewPage {
+  readonly id = input.required<string>();
+  private readonly http = inject(HttpClient);
+  private readonly router = inject(Router);
+  private readonly toasts = inject(Toasts);
+  private readonly session = inject(Session);
+  protected readonly formats = inject(Formats);
+  protected readonly t = useTexts(adminTexts);
+  protected readonly checkIcon = mdiCheck;
+  protected readonly validation = new Submission();
+  protected readonly rejection = new Submission();
+
+  protected readonly answer = httpResource<PaymentPreview>(() => `/api/admin/payments/${this.id()}/preview`);
+  protected readonly preview = valueOf(this.answer);
+  protected readonly lastDay = computed(() => {
+    const preview = this.preview();
+    return preview ? this.formats.day(lastDayIncluded(preview.ends_on)) : '';
+  });
+  protected readonly open = computed(() => {
+    const status = this.preview()?.payment.status;
+    return status === 'pending' || status === 'proof_sent';
+  });
+  protected readonly mayDecide = computed(() => this.session.may('billing.payments-validate'));
+
+  private readonly validationModel = signal({ transaction_number: '', received_on: parisToday() });
+  protected readonly validate = form(
+    this.validationModel,
+    (path) => {
+      required(path.transaction_number);
+      minLength(path.transaction_number, 4);
+      maxLength(path.transaction_number, 80);
+      required(path.received_on);
+    },
+    {
+      submission: {
+        action: (tree) => this.validation.send(tree, () => this.sendValidation()),
+        onInvalid: focusFirstError,
+      },
+    },
+  );
+
+  private readonly rejectionModel = signal<RejectPaymentRequest>({ reason: '' });
+  protected readonly reject = form(
+    this.rejectionModel,
+    (path) => {
+      required(path.reason);
+      minLength(path.reason, 3);
+      maxLength(path.reason, 500);
+    },
+    {
+      submission: {
+        action: (tree) => this.rejection.send(tree, () => this.sendRejection()),
+        onInvalid: focusFirstError,
+      },
+    },
+  );
+
+  private async sendValidation(): Promise<void> {
+    const url = `/api/admin/payments/${this.id()}/validate`;
+    const done = await firstValueFrom(this.http.post<ValidatePaymentResponse>(url, this.validationModel()));
+    this.toasts.show(this.t().payment.done(done.invoice_number), { tone: 'success' });
+    await this.router.navigateByUrl('/admin/payments');
+  }
+
+  private async sendRejection(): Promise<void> {
+    await firstValueFrom(this.http.post(`/api/admin/payments/${this.id()}/reject`, this.rejectionModel()));
+    this.toasts.show(this.t().payment.rejected, { tone: 'success' });
+    await this.router.navigateByUrl('/admin/payments');
+  }
+}

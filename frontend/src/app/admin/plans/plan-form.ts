@@ -1,0 +1,86 @@
+import type { PlanPatch, PlanView, PlanWrite } from '@calmness/contracts';
+
+export interface PlanForm {
+  code: string;
+  plan_group: string;
+  name_fr: string;
+  name_en: string;
+  description_fr: string;
+  description_en: string;
+  features_fr: string;
+  features_en: string;
+  /** As the admin types it: `49,00` or `49.00`. */
+  price: string;
+  duration_months: number;
+  position: number;
+  active: boolean;
+}
+
+export const blankPlan: PlanForm = {
+  code: '',
+  plan_group: 'academy',
+  name_fr: '',
+  name_en: '',
+  description_fr: '',
+  description_en: '',
+  features_fr: '',
+  features_en: '',
+  price: '',
+  duration_months: 1,
+  position: 1,
+  active: true,
+};
+
+/** Cents of a price typed with a comma or a point; undefined when it is no price. */
+export function centsOf(text: string): number | undefined {
+  const found = /^\s*(\d{1,7})(?:[.,](\d{1,2}))?\s*€?\s*$/.exec(text);
+  return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : undefined;
+}
+
+function priceOf(cents: number): string {
+  return `${String(Math.floor(cents / 100))},${String(cents % 100).padStart(2, '0')}`;
+}
+
+export function formOf(plan: PlanView): PlanForm {
+  return {
+    code: plan.code,
+    plan_group: plan.plan_group,
+    name_fr: plan.name.fr,
+    name_en: plan.name.en,
+    description_fr: plan.description.fr,
+    description_en: plan.description.en,
+    features_fr: plan.features.fr.join('\n'),
+    features_en: plan.features.en.join('\n'),
+    price: priceOf(plan.price_cents),
+    duration_months: plan.duration_months,
+    position: plan.position,
+    active: plan.active,
+  };
+}
+
+const linesOf = (text: string): string[] =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+function bodyOf(form: PlanForm): Omit<PlanWrite, 'code' | 'vat_rate_code'> {
+  return {
+    plan_group: form.plan_group.trim(),
+    name: { fr: form.name_fr.trim(), en: form.name_en.trim() },
+    description: { fr: form.description_fr.trim(), en: form.description_en.trim() },
+    features: { fr: linesOf(form.features_fr), en: linesOf(form.features_en) },
+    duration_months: form.duration_months,
+    price_cents: centsOf(form.price) ?? 0,
+    active: form.active,
+    position: form.position,
+  };
+}
+
+export function newPlanOf(form: PlanForm): PlanWrite {
+  return { ...bodyOf(form), code: form.code.trim(), vat_rate_code: 'standard' };
+}
+
+export function planPatchOf(form: PlanForm, version: number): PlanPatch {
+  return { ...bodyOf(form), version };
+}
