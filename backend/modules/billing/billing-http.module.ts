@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { AccountsModule } from '@calmness/accounts';
+import { BillingModule } from './billing.module';
+import { AdminInvoicesController } from './invoices/http/admin-invoices.controller';
+import { InvoicesController } from './invoices/http/invoices.controller';
+import { AdminOffersController } from './offers/http/admin-offers.controller';
+import { OffersController } from './offers/http/offers.controller';
+import { AdminPaymentsController } from './payments/http/admin-payments.controller';
+import { MemberPaymentsController } from './payments/http/member-payments.controller';
+import { SubscriptionsController } from './subscriptions/http/subscriptions.controller';
+
+/** Routes of offers, payments, subscriptions and invoices, for the api. */
+@Module({
+  imports: [AccountsModule, BillingModule],
+  controllers: [
+    AdminInvoicesController,
+    AdminOffersController,
+    AdminPaymentsController,
+    InvoicesController,
+    MemberPaymentsController,
+    OffersController,
+    SubscriptionsController,
+  ],
+})
+export class BillingHttpModule {}

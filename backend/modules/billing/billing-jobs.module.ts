@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { BillingModule } from './billing.module';
+import { RenderInvoiceDocuments } from './invoices/application/render-invoice-documents';
+import { GuardInvoiceChainTick } from './invoices/jobs/guard-invoice-chain.tick';
+import { RenderInvoiceDocumentsTick } from './invoices/jobs/render-invoice-documents.tick';
+import { CancelUndecidedPaymentsTick } from './payments/jobs/cancel-undecided-payments.tick';
+import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptions.tick';
+
+/** Handlers, ticks and the printing of invoices, for the worker: the only process with a browser. */
+@Module({
+  imports: [BillingModule],
+  providers: [
+    CancelUndecidedPaymentsTick,
+    ExpireSubscriptionsTick,
+    GuardInvoiceChainTick,
+    RenderInvoiceDocuments,
+    RenderInvoiceDocumentsTick,
+  ],
+})
+export class BillingJobsModule {}

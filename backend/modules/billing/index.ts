@@ -1,0 +1,12 @@
+export { BillingModule } from './billing.module';
+export { BillingHttpModule } from './billing-http.module';
+export { BillingJobsModule } from './billing-jobs.module';
+export { SubscriptionAccess, type ActiveSubscription } from './subscriptions/application/subscription-access';
+export { VerifyInvoiceChain, type ChainVerdict } from './invoices/application/verify-invoice-chain';
+export { BillingDashboardSlice } from './application/billing-dashboard-slice';
+export { PaymentsToValidate } from './payments/application/payments-to-validate';
+export { PaymentSubject } from './payments/application/payment-subject';
+export { InvoiceSubject } from './invoices/application/invoice-subject';
+export { SubscriptionSubject } from './subscriptions/application/subscription-subject';
+export { BillingReferenceData } from './application/billing-reference-data';
+export { BillingDemoData } from './application/billing-demo-data';

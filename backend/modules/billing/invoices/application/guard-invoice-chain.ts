@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '@calmness/platform/database';
+import { Log } from '@calmness/platform/observability';
+import { invoiceSeries } from '../domain/number';
+import { ChainRepository } from '../persistence/chain.repository';
+import { VerifyInvoiceChain } from './verify-invoice-chain';
+
+/** Checks the chain and stops the issuing of invoices while it is broken; a whole chain lets it go on. */
+@Injectable()
+export class GuardInvoiceChain {
+  constructor(
+    private readonly verify: VerifyInvoiceChain,
+    private readonly chain: ChainRepository,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly log: Log,
+  ) {}
+
+  async execute(): Promise<void> {
+    const { valid, checked, firstBrokenNumber } = await this.verify.execute();
+    const brokenNumber = valid ? null : (firstBrokenNumber ?? 'unknown');
+    await this.unitOfWork.run((tx) => this.chain.noteVerdict(tx, invoiceSeries, brokenNumber));
+    if (!valid)
+      this.log.error('the chain of invoices is broken: nothing is issued', { checked, brokenNumber });
+  }
+}

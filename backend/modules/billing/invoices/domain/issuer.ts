@@ -1,0 +1,39 @@
+import { isValidBIC, isValidIBAN } from 'ibantools';
+import { stdnum } from 'stdnum';
+import type { IssuerSnapshot } from './invoice';
+
+export interface IssuerDetails extends Omit<IssuerSnapshot, 'version'> {
+  iban: string | null;
+  bic: string | null;
+  isDemo: boolean;
+}
+
+const france = stdnum['FR'];
+
+function isFrench(kind: 'siren' | 'siret' | 'tva', value: string): boolean {
+  return france?.[kind]?.validate(value).isValid === true;
+}
+
+/** Luhn of the SIREN, of the SIRET that begins with it, VAT key, IBAN and BIC; a null has nothing to check. */
+const identifiers: readonly { field: string; right(issuer: IssuerDetails): boolean }[] = [
+  { field: 'siren', right: ({ siren }) => isFrench('siren', siren) },
+  { field: 'siret', right: ({ siren, siret }) => isFrench('siret', siret) && siret.startsWith(siren) },
+  {
+    field: 'vat_number',
+    right: ({ vatNumber, siren }) =>
+      vatNumber === null || (isFrench('tva', vatNumber) && vatNumber.endsWith(siren)),
+  },
+  { field: 'iban', right: ({ iban }) => iban === null || isValidIBAN(iban) },
+  { field: 'bic', right: ({ bic }) => bic === null || isValidBIC(bic) },
+];
+
+/** Wire names of the identifiers that do not check. */
+export function faultyIdentifiers(issuer: IssuerDetails): string[] {
+  return identifiers.filter((identifier) => !identifier.right(issuer)).map(({ field }) => field);
+}
+
+/** How the seller is named: a sole trader shows it (C. com. R. 526-27). */
+export function printedName(issuer: Pick<IssuerSnapshot, 'legalName' | 'isSoleTrader'>): string {
+  const shown = /\b(EI|entrepreneur individuel)\b/i.test(issuer.legalName);
+  return issuer.isSoleTrader && !shown ? `${issuer.legalName} EI` : issuer.legalName;
+}

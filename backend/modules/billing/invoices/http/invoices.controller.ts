@@ -1,0 +1,60 @@
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CurrentMember, type Identity } from '@calmness/platform/auth';
+import { SignedFileUrls } from '@calmness/platform/files';
+import { cursorOf, idFromCursor, IdPipe, PageQuery } from '@calmness/platform/http';
+import type { Uuid } from '@calmness/platform/ids';
+import { ReadInvoicePdf } from '../application/read-invoice-pdf';
+import { ReadInvoices } from '../application/read-invoices';
+import { InvoiceDetailDto, InvoiceListDto } from './invoice.dto';
+import { presentInvoice, presentInvoiceDetail } from './invoice.presenter';
+
+@ApiTags('billing')
+@ApiBearerAuth()
+@Controller('auth/user/invoices')
+export class InvoicesController {
+  constructor(
+    private readonly invoices: ReadInvoices,
+    private readonly pdf: ReadInvoicePdf,
+    private readonly urls: SignedFileUrls,
+  ) {}
+
+  /** Newest first. */
+  @Get()
+  @ApiOkResponse({ type: InvoiceListDto })
+  async list(
+    @CurrentMember() { memberId }: Identity,
+    @Query() { limit, cursor }: PageQuery,
+  ): Promise<InvoiceListDto> {
+    const rows = await this.invoices.list({ memberId, beforeId: idFromCursor(cursor), limit: limit + 1 });
+    return { invoices: rows.slice(0, limit).map(presentInvoice), next_cursor: cursorOf(rows, limit) };
+  }
+
+  @Get(':id')
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ type: InvoiceDetailDto })
+  async read(
+    @CurrentMember() { memberId }: Identity,
+    @Param('id', IdPipe) id: Uuid,
+  ): Promise<InvoiceDetailDto> {
+    return presentInvoiceDetail(await this.invoices.one(id, memberId), memberId, this.urls);
+  }
+
+  /** The file as it was stored, byte for byte; 409 while it is being prepared. */
+  @Get(':id/pdf')
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  async download(
+    @CurrentMember() { memberId }: Identity,
+    @Param('id', IdPipe) id: Uuid,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const { name, bytes } = await this.pdf.execute(id, memberId);
+    await reply
+      .header('Content-Type', 'application/pdf')
+      .header('Content-Disposition', `attachment; filename="${name}"`)
+      .header('Cache-Control', 'private, no-store')
+      .send(bytes);
+  }
+}

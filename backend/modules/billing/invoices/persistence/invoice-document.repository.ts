@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import type { Transaction } from '@calmness/platform/database';
+import { newId, type Uuid } from '@calmness/platform/ids';
+import { InvoiceDocumentEntity } from './invoice-document.entity';
+
+/** A document this worker may render until its lease ends. */
+export interface DocumentClaim {
+  id: Uuid;
+  invoiceId: Uuid;
+  attempts: number;
+}
+
+@Injectable()
+export class InvoiceDocumentRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async queue(tx: Transaction, invoiceId: Uuid, at: Date): Promise<void> {
+    await tx.manager.insert(InvoiceDocumentEntity, {
+      id: newId(),
+      invoiceId,
+      kind: 'pdf',
+      state: 'queued',
+      attempts: 0,
+      nextAttemptAt: at,
+    });
+  }
+
+  /** Takes the next document that waits, or whose worker let its lease run out; null when none does. */
+  async claim(now: Date, leaseUntil: Date): Promise<DocumentClaim | null> {
+    const [rows] = await this.dataSource.query<[{ id: Uuid; invoice_id: Uuid; attempts: number }[], number]>(
+      `UPDATE billing.invoice_document SET state = 'rendering', attempts = attempts + 1, claimed_until = $2
+        WHERE id = (SELECT id FROM billing.invoice_document
+                     WHERE (state IN ('queued', 'failed') AND next_attempt_at <= $1)
+                        OR (state = 'rendering' AND claimed_until <= $1)
+                     ORDER BY next_attempt_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+       RETURNING id, invoice_id, attempts`,
+      [now, leaseUntil],
+    );
+    const row = rows[0];
+    return row ? { id: row.id, invoiceId: row.invoice_id, attempts: row.attempts } : null;
+  }
+
+  /** False when the lease was lost to somebody else meanwhile; nothing is written then. */
+  async markReady(
+    tx: Transaction,
+    claim: DocumentClaim,
+    proof: { fileId: Uuid; sha256: string; readyAt: Date },
+  ): Promise<boolean> {
+    const rows = await tx.query(
+      `UPDATE billing.invoice_document
+          SET state = 'ready', claimed_until = NULL, last_error = NULL, file_id = $3, sha256 = $4, ready_at = $5
+        WHERE id = $1 AND state = 'rendering' AND attempts = $2 RETURNING id`,
+      [claim.id, claim.attempts, proof.fileId, proof.sha256, proof.readyAt],
+    );
+    return rows.length === 1;
+  }
+
+  /** Puts a claimed document back, to be tried again later. */
+  async release(
+    claim: DocumentClaim,
+    state: 'queued' | 'failed',
+    nextAttemptAt: Date,
+    lastError: string,
+  ): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE billing.invoice_document
+          SET state = $3, claimed_until = NULL, next_attempt_at = $4, last_error = $5
+        WHERE id = $1 AND state = 'rendering' AND attempts = $2`,
+      [claim.id, claim.attempts, state, nextAttemptAt, lastError],
+    );
+  }
+
+  async ofInvoices(invoiceIds: readonly Uuid[]): Promise<Map<Uuid, InvoiceDocumentEntity>> {
+    const documents = await this.dataSource.manager.findBy(InvoiceDocumentEntity, {
+      invoiceId: In([...invoiceIds]),
+      kind: 'pdf',
+    });
+    return new Map(documents.map((document) => [document.invoiceId, document]));
+  }
+}

@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In, LessThan, type EntityManager } from 'typeorm';
+import type { Transaction } from '@calmness/platform/database';
+import type { Uuid } from '@calmness/platform/ids';
+import type { IssuedInvoice } from '../domain/invoice';
+import { AllocationEntity } from './allocation.entity';
+import { InvoiceLineEntity } from './invoice-line.entity';
+import { InvoiceVatEntity } from './invoice-vat.entity';
+import { InvoiceEntity } from './invoice.entity';
+
+export interface InvoiceSearch {
+  memberId?: Uuid;
+  beforeId?: string;
+  limit: number;
+}
+
+@Injectable()
+export class InvoiceRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Lines first: the header seals them. */
+  async insert(tx: Transaction, { lines, vat, ...header }: IssuedInvoice): Promise<void> {
+    const invoiceId = header.id;
+    await tx.manager.insert(
+      InvoiceLineEntity,
+      lines.map((line) => ({ ...line, invoiceId })),
+    );
+    await tx.manager.insert(
+      InvoiceVatEntity,
+      vat.map((rate) => ({ ...rate, invoiceId })),
+    );
+    await tx.manager.insert(InvoiceEntity, header);
+  }
+
+  async allocate(tx: Transaction, allocation: AllocationEntity): Promise<void> {
+    await tx.manager.insert(AllocationEntity, allocation);
+  }
+
+  async find(
+    id: Uuid,
+    manager: EntityManager = this.dataSource.manager,
+    memberId?: Uuid,
+  ): Promise<IssuedInvoice | null> {
+    const header = await manager.findOneBy(InvoiceEntity, { id, ...(memberId ? { memberId } : {}) });
+    return header && ((await this.complete([header], manager))[0] ?? null);
+  }
+
+  async findByIdempotencyKey(tx: Transaction, idempotencyKey: string): Promise<IssuedInvoice | null> {
+    const header = await tx.manager.findOneBy(InvoiceEntity, { idempotencyKey });
+    return header && ((await this.complete([header], tx.manager))[0] ?? null);
+  }
+
+  /** Newest first. */
+  async search({ memberId, beforeId, limit }: InvoiceSearch): Promise<IssuedInvoice[]> {
+    const headers = await this.dataSource.manager.find(InvoiceEntity, {
+      where: { ...(memberId ? { memberId } : {}), ...(beforeId ? { id: LessThan(beforeId as Uuid) } : {}) },
+      order: { id: 'DESC' },
+      take: limit,
+    });
+    return this.complete(headers, this.dataSource.manager);
+  }
+
+  /** The next links of a series after (year, seq), in the order of the chain. */
+  async chainAfter(
+    series: string,
+    { year, seq }: { year: number; seq: number },
+    limit: number,
+  ): Promise<IssuedInvoice[]> {
+    const headers = await this.dataSource.manager
+      .createQueryBuilder(InvoiceEntity, 'i')
+      .where('i.series = :series AND (i.year, i.seq) > (:year, :seq)', { series, year, seq })
+      .orderBy('i.year', 'ASC')
+      .addOrderBy('i.seq', 'ASC')
+      .limit(limit)
+      .getMany();
+    return this.complete(headers, this.dataSource.manager);
+  }
+
+  async last(tx: Transaction, series: string): Promise<IssuedInvoice | null> {
+    const header = await tx.manager.findOne(InvoiceEntity, {
+      where: { series },
+      order: { year: 'DESC', seq: 'DESC' },
+    });
+    return header && ((await this.complete([header], tx.manager))[0] ?? null);
+  }
+
+  /** The invoice that settles each payment. */
+  async ofPayments(
+    paymentIds: readonly Uuid[],
+    manager: EntityManager = this.dataSource.manager,
+  ): Promise<Map<Uuid, { invoiceId: Uuid; number: string }>> {
+    const rows = await manager.query<{ payment_id: Uuid; id: Uuid; number: string }[]>(
+      `SELECT a.payment_id, i.id, i.number
+         FROM billing.allocation a JOIN billing.invoice i ON i.id = a.invoice_id
+        WHERE a.payment_id = ANY($1)`,
+      [paymentIds],
+    );
+    return new Map(rows.map((row) => [row.payment_id, { invoiceId: row.id, number: row.number }]));
+  }
+
+  async paymentOf(tx: Transaction, invoiceId: Uuid): Promise<Uuid | null> {
+    const row = await tx.manager.findOneBy(AllocationEntity, { invoiceId });
+    return row?.paymentId ?? null;
+  }
+
+  private async complete(headers: InvoiceEntity[], manager: EntityManager): Promise<IssuedInvoice[]> {
+    if (headers.length === 0) return [];
+    const where = { invoiceId: In(headers.map((header) => header.id)) };
+    const order = { position: 'ASC' } as const;
+    // One after the other: inside a transaction there is one connection.
+    const lines = await manager.find(InvoiceLineEntity, { where, order });
+    const vat = await manager.find(InvoiceVatEntity, { where, order });
+    return headers.map((header) => ({
+      ...header,
+      lines: lines.filter((line) => line.invoiceId === header.id),
+      vat: vat.filter((rate) => rate.invoiceId === header.id),
+    }));
+  }
+}

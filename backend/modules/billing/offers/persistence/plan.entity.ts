@@ -1,0 +1,51 @@
+import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { BilingualText } from '@calmness/contracts';
+import type { Uuid } from '@calmness/platform/ids';
+
+/** What the academy sells. Its price may change; what was bought keeps its own copy. */
+@Entity({ name: 'plan', schema: 'billing' })
+@Unique('plan_code_once', ['code'])
+@Check('plan_code_shape', `code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
+@Check('plan_duration_sane', `duration_months BETWEEN 1 AND 120`)
+@Check('plan_price_positive', `price_cents > 0`)
+export class PlanEntity {
+  @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'plan_pkey' })
+  id!: Uuid;
+
+  @Column({ type: 'text' })
+  code!: string;
+
+  @Column({ name: 'plan_group', type: 'text' })
+  planGroup!: string;
+
+  @Column({ type: 'jsonb' })
+  name!: BilingualText;
+
+  @Column({ type: 'jsonb' })
+  description!: BilingualText;
+
+  @Column({ type: 'jsonb' })
+  features!: { fr: string[]; en: string[] };
+
+  @Column({ name: 'duration_months', type: 'integer' })
+  durationMonths!: number;
+
+  /** All taxes included, EUR cents. */
+  @Column({ name: 'price_cents', type: 'integer' })
+  priceCents!: number;
+
+  @Column({ name: 'vat_rate_code', type: 'text' })
+  vatRateCode!: string;
+
+  @Column({ type: 'boolean' })
+  active!: boolean;
+
+  @Column({ type: 'integer' })
+  position!: number;
+
+  @Column({ type: 'integer' })
+  version!: number;
+
+  @Column({ name: 'created_at', type: 'timestamptz' })
+  createdAt!: Date;
+}

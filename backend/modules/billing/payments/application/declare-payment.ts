@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { LegalTexts, PaymentEligibility } from '@calmness/accounts';
+import type { PaymentMethodCode } from '@calmness/contracts';
+import { Clock } from '@calmness/platform/clock';
+import { UnitOfWork } from '@calmness/platform/database';
+import { DomainError } from '@calmness/platform/errors';
+import { newId, type Uuid } from '@calmness/platform/ids';
+import { ComposeInvoice } from '../../invoices/application/compose-invoice';
+import { ReadIssuer } from '../../invoices/application/read-issuer';
+import { FindOffer } from '../../offers/application/find-offer';
+import type { PlanEntity } from '../../offers/persistence/plan.entity';
+import { newReference } from '../domain/reference';
+import { normaliseTransactionNumber } from '../domain/transaction-number';
+import { PaymentEntity } from '../persistence/payment.entity';
+import { PaymentRepository } from '../persistence/payment.repository';
+
+export interface DeclarePaymentCommand {
+  memberId: Uuid;
+  planCode: string;
+  method: PaymentMethodCode;
+  /** The number the member already has, as typed. */
+  transactionNumber?: string;
+  /** The same key of the same member gives the same payment. */
+  idempotencyKey?: string;
+}
+
+/** References are random; a collision is refused by the database and another one is drawn. */
+const drawings = 5;
+
+/** A member says he pays for a plan: the price, the rate and the terms are copied as he saw them. */
+@Injectable()
+export class DeclarePayment {
+  constructor(
+    private readonly unitOfWork: UnitOfWork,
+    private readonly eligibility: PaymentEligibility,
+    private readonly legalTexts: LegalTexts,
+    private readonly offers: FindOffer,
+    private readonly issuer: ReadIssuer,
+    private readonly compose: ComposeInvoice,
+    private readonly payments: PaymentRepository,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @throws DomainError billing.profile-incomplete, billing.plan-not-found, billing.payment-method-not-found,
+   * billing.payment-method-inactive, billing.payment-already-pending, billing.transaction-number-malformed
+   */
+  async execute(command: DeclarePaymentCommand): Promise<PaymentEntity> {
+    const repeated = await this.findRepeated(command);
+    if (repeated) return repeated;
+    await this.assertEligible(command.memberId);
+    const plan = await this.offers.plan(command.planCode);
+    await this.offers.method(command.method);
+    const draft = await this.draft(command, plan);
+    for (let drawing = 0; drawing < drawings; drawing += 1) {
+      const payment = { ...draft, id: newId(), reference: newReference() };
+      if (await this.add(payment)) return payment;
+      const same = await this.findRepeated(command);
+      if (same) return same;
+      await this.assertNoneOpen(command.memberId, plan.id);
+    }
+    throw new Error('No free reference was drawn');
+  }
+
+  private findRepeated({ memberId, idempotencyKey }: DeclarePaymentCommand): Promise<PaymentEntity | null> {
+    if (idempotencyKey === undefined) return Promise.resolve(null);
+    return this.payments.findByIdempotencyKey(memberId, idempotencyKey);
+  }
+
+  private async assertEligible(memberId: Uuid): Promise<void> {
+    const { canMakePayment, missingFields } = await this.eligibility.of(memberId);
+    if (!canMakePayment)
+      throw new DomainError('billing.profile-incomplete', { missing_fields: missingFields }, 'conflict');
+  }
+
+  private async assertNoneOpen(memberId: Uuid, planId: Uuid): Promise<void> {
+    const open = await this.payments.findOpen(memberId, planId);
+    if (open)
+      throw new DomainError(
+        'billing.payment-already-pending',
+        { payment_id: open.id, reference: open.reference },
+        'conflict',
+      );
+  }
+
+  private async draft(
+    command: DeclarePaymentCommand,
+    plan: PlanEntity,
+  ): Promise<Omit<PaymentEntity, 'id' | 'reference'>> {
+    const { memberId, method, transactionNumber, idempotencyKey } = command;
+    const issuer = (await this.issuer.find()) ?? { vatRegime: 'normal' as const };
+    return {
+      ...{ memberId, method, status: 'pending', currency: 'EUR' },
+      ...{ planId: plan.id, planCode: plan.code, planGroup: plan.planGroup, planName: plan.name },
+      durationMonths: plan.durationMonths,
+      amountCents: plan.priceCents,
+      vatRateCode: plan.vatRateCode,
+      vatRateBp: await this.compose.rateOf(plan.vatRateCode, issuer, this.clock.today()),
+      cgvVersion: await this.legalTexts.currentVersion('cgv'),
+      idempotencyKey: idempotencyKey ?? null,
+      declaredNumber: transactionNumber?.trim() ? normaliseTransactionNumber(transactionNumber) : null,
+      declaredAt: this.clock.now(),
+      ...{ transactionNumber: null, overrideSeq: 0, overrideReason: null, receivedOn: null },
+      ...{ decidedAt: null, decidedBy: null, rejectReason: null },
+      ...{ subscriptionId: null, startsOn: null, endsOn: null },
+    };
+  }
+
+  private add(payment: PaymentEntity): Promise<boolean> {
+    return this.unitOfWork.run(async (tx) => {
+      if (!(await this.payments.add(tx, payment))) return false;
+      const { id: paymentId, memberId, planId, amountCents } = payment;
+      tx.record('billing.payment-declared', { paymentId, memberId, planId, amountCents });
+      return true;
+    });
+  }
+}

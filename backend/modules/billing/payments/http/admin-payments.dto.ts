@@ -1,0 +1,79 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsString, MaxLength } from 'class-validator';
+import type {
+  AdminPaymentList,
+  AdminPaymentRow,
+  PaymentPreview,
+  RejectPaymentRequest,
+  ValidatePaymentRequest,
+  ValidatePaymentResponse,
+} from '@calmness/contracts';
+import { InvoiceLineDto, InvoiceVatDto } from '../../invoices/http/invoice.dto';
+import { IsCalendarDay } from './calendar-day';
+import { PaymentRowDto } from './member-payments.dto';
+
+export class AdminPaymentRowDto extends PaymentRowDto implements AdminPaymentRow {
+  @ApiProperty({ format: 'uuid' }) member_id!: string;
+  @ApiProperty() member_name!: string;
+  @ApiProperty() member_email!: string;
+  @ApiProperty() plan_code!: string;
+}
+export class PaymentCountsDto {
+  @ApiProperty() pending!: number;
+  @ApiProperty() validated!: number;
+  @ApiProperty() rejected!: number;
+}
+export class AdminPaymentListDto implements AdminPaymentList {
+  @ApiProperty({ type: [AdminPaymentRowDto] }) payments!: AdminPaymentRowDto[];
+  @ApiProperty({ type: PaymentCountsDto }) counts!: PaymentCountsDto;
+  @ApiProperty({ type: String, nullable: true }) next_cursor!: string | null;
+}
+
+export class BlockerDto {
+  @ApiProperty() code!: string;
+  @ApiProperty() detail!: string;
+}
+const effects: PaymentPreview['effects'] = [
+  'subscription_activated',
+  'subscription_extended',
+  'invoice_issued',
+  'pdf_rendered',
+  'in_app_sent',
+  'email_sent',
+];
+export class PaymentPreviewDto implements PaymentPreview {
+  @ApiProperty({ type: AdminPaymentRowDto }) payment!: AdminPaymentRowDto;
+  @ApiProperty({ format: 'date' }) starts_on!: string;
+  @ApiProperty({ format: 'date', description: 'exclusive' }) ends_on!: string;
+  @ApiProperty() extends_current!: boolean;
+  @ApiProperty({ type: [InvoiceLineDto] }) lines!: InvoiceLineDto[];
+  @ApiProperty({ type: [InvoiceVatDto] }) vat!: InvoiceVatDto[];
+  @ApiProperty() net_cents!: number;
+  @ApiProperty() vat_cents!: number;
+  @ApiProperty() total_cents!: number;
+  @ApiProperty({ type: [String] }) mentions!: string[];
+  @ApiProperty() buyer_name!: string;
+  @ApiProperty() seller_name!: string;
+  @ApiProperty() is_demo_issuer!: boolean;
+  @ApiProperty({ type: [BlockerDto] }) blockers!: BlockerDto[];
+  @ApiProperty({ enum: effects, isArray: true }) effects!: PaymentPreview['effects'];
+}
+
+export class ValidatePaymentDto implements ValidatePaymentRequest {
+  /** Absent and blank mean the same: the rule answers, with its own code. */
+  @ApiProperty() @IsString() @MaxLength(200) transaction_number: string = '';
+  @ApiProperty({ format: 'date' }) @IsCalendarDay() received_on!: string;
+}
+export class ValidatedPaymentDto implements ValidatePaymentResponse {
+  @ApiProperty({ format: 'uuid' }) payment_id!: string;
+  @ApiProperty({ enum: ['validated'] }) status!: 'validated';
+  @ApiProperty() transaction_number!: string;
+  @ApiProperty({ format: 'uuid' }) invoice_id!: string;
+  @ApiProperty() invoice_number!: string;
+  @ApiProperty({ format: 'uuid' }) subscription_id!: string;
+  @ApiProperty({ format: 'date' }) starts_on!: string;
+  @ApiProperty({ format: 'date', description: 'exclusive' }) ends_on!: string;
+}
+export class RejectPaymentDto implements RejectPaymentRequest {
+  @ApiProperty({ maxLength: 1_000 }) @IsString() @MaxLength(1_000) reason: string = '';
+}

@@ -1,0 +1,76 @@
+import { AccountsReferenceData, DemoPeople } from '@calmness/accounts';
+import type { PaymentMethodCode } from '@calmness/contracts';
+import { newId, type Uuid } from '@calmness/platform/ids';
+import type { TestContext } from '@calmness/platform/testing';
+import { BillingReferenceData } from '../application/billing-reference-data';
+import { demoIssuer } from '../application/demo/demo-issuer';
+import { demoCoordinates, demoPlans } from '../application/demo/demo-offers';
+import type { IssuerDetails } from '../invoices/domain/issuer';
+import { RecordIssuer } from '../invoices/application/record-issuer';
+import { CreatePlan } from '../offers/application/create-plan';
+import { ListOffers } from '../offers/application/list-offers';
+import { UpdatePaymentMethod } from '../offers/application/update-payment-method';
+import { DeclarePayment } from '../payments/application/declare-payment';
+import { ValidatePayment, type ValidatedPayment } from '../payments/application/validate-payment';
+import type { PaymentEntity } from '../payments/persistence/payment.entity';
+
+type Services = Pick<TestContext, 'get'>;
+
+export const aMonthlyPlan = 'essentiel';
+export const admin: Uuid = newId();
+
+/** The demonstration's issuer as if he were real. */
+export const realIssuer: IssuerDetails = { ...demoIssuer, legalName: 'Calmness SAS', isDemo: false };
+
+/** An academy that can sell: law rows, methods with coordinates, three plans, an issuer unless refused. */
+export async function openShop({ get }: Services, issuer: IssuerDetails | null = realIssuer): Promise<void> {
+  await get(AccountsReferenceData).install();
+  await get(BillingReferenceData).install();
+  for (const { code, version } of await get(ListOffers).listMethods('all')) {
+    const changes = { coordinates: demoCoordinates[code], active: true };
+    await get(UpdatePaymentMethod).execute({ actorId: admin, code, version, changes });
+  }
+  for (const plan of demoPlans) await get(CreatePlan).execute({ ...plan, actorId: admin });
+  if (issuer) await get(RecordIssuer).execute({ ...issuer, adminId: admin });
+}
+
+/** A member who may pay. */
+export function payingMember({ get }: Services, firstName = 'Jean', lastName = 'Dupont'): Promise<Uuid> {
+  const email = `${newId()}@example.fr`;
+  return get(DemoPeople).register({ email, firstName, lastName, roles: ['member'] });
+}
+
+export function declared(
+  { get }: Services,
+  memberId: Uuid,
+  planCode = aMonthlyPlan,
+  method: PaymentMethodCode = 'bank_transfer',
+): Promise<PaymentEntity> {
+  return get(DeclarePayment).execute({ memberId, planCode, method });
+}
+
+let numbers = 0;
+
+/** A transaction number nobody used yet. */
+export function freshNumber(): string {
+  numbers += 1;
+  return `TX${String(numbers).padStart(8, '0')}`;
+}
+
+export function validate(
+  { get }: Services,
+  paymentId: Uuid,
+  { transactionNumber = freshNumber(), receivedOn = '2026-11-20' } = {},
+): Promise<ValidatedPayment> {
+  return get(ValidatePayment).execute({ paymentId, adminId: admin, transactionNumber, receivedOn });
+}
+
+/** A member who pays for a plan and is validated at once. */
+export async function paid(
+  services: Services,
+  memberId: Uuid,
+  planCode = aMonthlyPlan,
+): Promise<ValidatedPayment> {
+  const payment = await declared(services, memberId, planCode);
+  return validate(services, payment.id);
+}
