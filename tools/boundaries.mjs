@@ -39,7 +39,12 @@ export const boundaryRule = [
         sourceTag: 'type:seeds',
         onlyDependOnLibsWithTags: ['type:domain', 'type:platform', 'type:events', 'type:contracts'],
       },
-      { sourceTag: 'type:app', onlyDependOnLibsWithTags: ['side:backend', 'type:contracts'] },
+      {
+        // An app's own journeys start it whole, as a person would.
+        allSourceTags: ['type:app', 'side:backend'],
+        onlyDependOnLibsWithTags: ['side:backend', 'type:contracts', 'type:tools'],
+      },
+      { sourceTag: 'type:journeys', onlyDependOnLibsWithTags: ['type:contracts', 'type:tools'] },
       { sourceTag: 'side:frontend', onlyDependOnLibsWithTags: ['side:frontend', 'type:contracts'] },
       { sourceTag: 'type:tools', onlyDependOnLibsWithTags: ['*'] },
     ],
