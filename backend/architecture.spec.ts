@@ -19,7 +19,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 function readGraph(): ProjectGraph {
   const folder = mkdtempSync(join(tmpdir(), 'calmness-graph-'));
   const file = join(folder, 'graph.json');
-  execFileSync(process.execPath, [join(root, 'node_modules/nx/bin/nx.js'), 'graph', `--file=${file}`], {
+  execFileSync(process.execPath, [join(root, 'node_modules/nx/dist/bin/nx.js'), 'graph', `--file=${file}`], {
     cwd: root,
     env: { ...process.env, NX_DAEMON: 'false', NX_TUI: 'false' },
     stdio: 'ignore',

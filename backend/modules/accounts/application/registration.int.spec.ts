@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { KeyRing } from '@calmness/platform/config';
 import { DomainError } from '@calmness/platform/errors';
 import { newId } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
@@ -168,7 +169,6 @@ describe('joining', () => {
   it('still opens a link made before the keys were rotated', async () => {
     const member = await registered(context, {}, false);
     const token = await newestToken(context, member.id);
-    const { KeyRing } = await import('@calmness/platform/config');
     const old = context.config.keys.link.current();
     const rotated = KeyRing.parse(`new:${'n'.repeat(43)},${old.id}:${old.secret}`);
     const before = context.config.keys.link;

@@ -1,4 +1,4 @@
-import { Directive, inject, input } from '@angular/core';
+import { Directive, inject, input, output } from '@angular/core';
 import { Router } from '@angular/router';
 
 /** A link the server wrote (`/user/payments/new?plan=x#city`), followed inside the app. */
@@ -8,9 +8,12 @@ import { Router } from '@angular/router';
 })
 export class AppLink {
   readonly calAppLink = input.required<string>();
+  /** Somebody is on the way, here or in another tab. */
+  readonly followed = output();
   private readonly router = inject(Router);
 
   protected follow(event: MouseEvent): void {
+    this.followed.emit();
     const elsewhere = event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey;
     if (!elsewhere) {
       event.preventDefault();
