@@ -27,7 +27,7 @@ export async function checkFormat() {
 
 /** One program per side: the side's own compiler options decide. */
 export async function checkTypes(words = []) {
-  const sides = ['contracts', 'backend', 'frontend', 'frontend/e2e'].map((side) =>
+  const sides = ['contracts', 'backend', 'frontend', 'frontend/e2e', 'tools'].map((side) =>
     join(side, 'tsconfig.json'),
   );
   let holds = true;
