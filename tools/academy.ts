@@ -7,18 +7,6 @@ import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** A whole academy for one test file: the built api and worker on a database and a port of their own. */
-export interface Academy {
-  url: string;
-  databaseUrl: string;
-  /** Ends the worker without a farewell, as a power cut would. */
-  killWorker(): Promise<void>;
-  startWorker(): Promise<void>;
-  /** Runs commands of the command line, e.g. `db:seed`. @throws Error with what it printed */
-  cli(...commands: string[]): Promise<string>;
-  stop(): Promise<void>;
-}
-
 export const demoPassword = 'Test123!';
 
 const need = (name: string): string => {
@@ -54,8 +42,15 @@ async function until(condition: () => Promise<boolean>, what: string): Promise<v
   throw new Error(`Waited in vain for ${what}`);
 }
 
-/** Starts an academy with the demonstration in it. */
-export async function openAcademy(settings: Record<string, string> = {}): Promise<Academy> {
+interface Site {
+  name: string;
+  folder: string;
+  url: string;
+  databaseUrl: string;
+  environment: Record<string, string>;
+}
+
+async function prepareSite(settings: Record<string, string>): Promise<Site> {
   const name = `academy_${randomBytes(5).toString('hex')}`;
   await asOwner(`CREATE DATABASE ${name}`);
   const databaseUrl = Object.assign(new URL(need('CALMNESS_TEST_DATABASE_URL')), {
@@ -64,7 +59,6 @@ export async function openAcademy(settings: Record<string, string> = {}): Promis
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), 'calmness-academy-'));
   const url = `http://localhost:${port}`;
-  const dist = need('CALMNESS_TEST_DIST');
   const environment = {
     PATH: process.env['PATH'] ?? '',
     NODE_ENV: 'development',
@@ -74,46 +68,84 @@ export async function openAcademy(settings: Record<string, string> = {}): Promis
     PUBLIC_BASE_URL: url,
     CALMNESS_HTTP_HOST: 'localhost',
     CALMNESS_DATA_DIR: folder,
-    CALMNESS_WEB_ROOT: join(dist, 'web', 'browser'),
+    CALMNESS_WEB_ROOT: join(need('CALMNESS_TEST_DIST'), 'web', 'browser'),
     CALMNESS_LOG_LEVEL: 'warn',
     ...(process.env['CHROMIUM_PATH'] ? { CHROMIUM_PATH: process.env['CHROMIUM_PATH'] } : {}),
     ...settings,
   };
-  const run = (app: string, ...argv: string[]): ChildProcess => {
-    const log = openSync(join(folder, `${app}.log`), 'a');
-    return spawn(process.execPath, ['--enable-source-maps', join(dist, app, 'main.mjs'), ...argv], {
-      env: environment,
-      stdio: ['ignore', log, log, 'ipc'],
-    });
-  };
-  const cli = async (...commands: string[]): Promise<string> => {
-    const [code] = (await once(run('cli', ...commands), 'exit')) as [number];
-    const said = readFileSync(join(folder, 'cli.log'), 'utf8');
-    if (code !== 0) throw new Error(said);
-    return said;
-  };
-  await cli('db:migrate', 'db:seed');
-  const api = run('api');
-  let worker = run('worker');
-  const ready = (): Promise<boolean> => fetch(`${url}/api/health/ready`).then((answer) => answer.ok);
-  await until(ready, `the api (${folder}/api.log)`);
-  const end = async (child: ChildProcess, signal: NodeJS.Signals): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return;
-    child.kill(signal);
-    await once(child, 'exit');
-  };
-  return {
-    url,
-    databaseUrl,
-    cli,
-    killWorker: () => end(worker, 'SIGKILL'),
-    startWorker: () => {
-      worker = run('worker');
-      return Promise.resolve();
-    },
-    stop: async () => {
-      await Promise.all([end(api, 'SIGTERM'), end(worker, 'SIGTERM')]);
-      await asOwner(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
-    },
-  };
+  return { name, folder, url, databaseUrl, environment };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill(signal);
+  await once(child, 'exit');
+}
+
+/** A whole academy for one test file: the built api and worker on a database and a port of their own. */
+export class Academy {
+  private readonly api: ChildProcess;
+  private worker: ChildProcess;
+
+  private constructor(private readonly site: Site) {
+    this.api = this.run('api');
+    this.worker = this.run('worker');
+  }
+
+  /** Starts an academy with the demonstration in it. */
+  static async open(settings: Record<string, string> = {}): Promise<Academy> {
+    const site = await prepareSite(settings);
+    await runCommands(site, 'db:migrate', 'db:seed');
+    const academy = new Academy(site);
+    const ready = (): Promise<boolean> => fetch(`${site.url}/api/health/ready`).then((answer) => answer.ok);
+    await until(ready, `the api (${site.folder}/api.log)`);
+    return academy;
+  }
+
+  get url(): string {
+    return this.site.url;
+  }
+
+  get databaseUrl(): string {
+    return this.site.databaseUrl;
+  }
+
+  /** Runs commands of the command line, e.g. `db:seed`. @throws Error with what it printed */
+  cli(...commands: string[]): Promise<string> {
+    return runCommands(this.site, ...commands);
+  }
+
+  /** Ends the worker without a farewell, as a power cut would. */
+  killWorker(): Promise<void> {
+    return end(this.worker, 'SIGKILL');
+  }
+
+  startWorker(): void {
+    this.worker = this.run('worker');
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all([end(this.api, 'SIGTERM'), end(this.worker, 'SIGTERM')]);
+    await asOwner(`DROP DATABASE IF EXISTS ${this.site.name} WITH (FORCE)`);
+  }
+
+  private run(app: string): ChildProcess {
+    return startProcess(this.site, app);
+  }
+}
+
+function startProcess(site: Site, app: string, ...argv: string[]): ChildProcess {
+  const log = openSync(join(site.folder, `${app}.log`), 'a');
+  const main = join(need('CALMNESS_TEST_DIST'), app, 'main.mjs');
+  return spawn(process.execPath, ['--enable-source-maps', main, ...argv], {
+    env: site.environment,
+    stdio: ['ignore', log, log, 'ipc'],
+  });
+}
+
+async function runCommands(site: Site, ...commands: string[]): Promise<string> {
+  const [code] = (await once(startProcess(site, 'cli', ...commands), 'exit')) as [number];
+  const said = readFileSync(join(site.folder, 'cli.log'), 'utf8');
+  if (code !== 0) throw new Error(said);
+  return said;
 }

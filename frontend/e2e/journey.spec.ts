@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openAcademy, type Academy } from '@calmness/academy';
+import { Academy } from '@calmness/academy';
 import { logIn, mailTo, openBrowser, picture, visitor } from './browser';
 
 const zoe = { email: 'zoe@example.fr', password: 'une phrase assez longue' };
@@ -10,7 +10,7 @@ describe('from registration to a paid, invoiced, announced subscription', () => 
   let browser: Browser;
 
   beforeAll(async () => {
-    academy = await openAcademy();
+    academy = await Academy.open();
     browser = await openBrowser();
   });
   afterAll(async () => {
@@ -66,7 +66,7 @@ describe('from registration to a paid, invoiced, announced subscription', () => 
     await staff.page.getByLabel('Numéro de transaction').fill('VIR 2026-11-20 00042');
     await staff.page.getByRole('button', { name: 'Valider le paiement' }).dblclick();
     await staff.page.waitForURL('**/admin/payments');
-    await academy.startWorker();
+    academy.startWorker();
 
     const mail = await mailTo(academy, zoe.email, /votre facture CT-/);
     expect(mail.attachments).toHaveLength(1);
