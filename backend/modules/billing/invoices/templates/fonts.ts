@@ -2,9 +2,14 @@ import interExtended400 from '@fontsource/inter/files/inter-latin-ext-400-normal
 import interExtended600 from '@fontsource/inter/files/inter-latin-ext-600-normal.woff2';
 import inter400 from '@fontsource/inter/files/inter-latin-400-normal.woff2';
 import inter600 from '@fontsource/inter/files/inter-latin-600-normal.woff2';
+import noto400 from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2';
+import noto600 from '@fontsource/noto-sans/files/noto-sans-latin-600-normal.woff2';
 import notoCyrillicExtended from '@fontsource/noto-sans/files/noto-sans-cyrillic-ext-400-normal.woff2';
 import notoCyrillic from '@fontsource/noto-sans/files/noto-sans-cyrillic-400-normal.woff2';
 import notoGreek from '@fontsource/noto-sans/files/noto-sans-greek-400-normal.woff2';
+import notoCyrillic600 from '@fontsource/noto-sans/files/noto-sans-cyrillic-600-normal.woff2';
+import notoGreek600 from '@fontsource/noto-sans/files/noto-sans-greek-600-normal.woff2';
+import notoVietnamese600 from '@fontsource/noto-sans/files/noto-sans-vietnamese-600-normal.woff2';
 import notoVietnamese from '@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff2';
 
 interface Face {
@@ -15,19 +20,46 @@ interface Face {
   range: string;
 }
 
+/**
+ * Inter draws U+02BC and U+2019 with one glyph, and the PDF then names the wrong one: an apostrophe would be
+ * copied and searched as another character. Noto Sans keeps the two apart.
+ */
+const apostrophes = 'U+02BC,U+2019';
 const latin =
-  'U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2212';
+  'U+0000-00FF,U+0131,U+0152-0153,U+02BB,U+02C6,U+02DA,U+02DC,U+2000-2018,U+201A-206F,U+20AC,U+2122,U+2212';
 const latinExtended = 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20C0';
 
+const vietnamese = 'U+0300-0301,U+1EA0-1EF9,U+20AB';
+const greek = 'U+0370-03FF';
+const cyrillic = 'U+0400-045F,U+0490-0491,U+2116';
+
+const inter = (weight: string, base64: string, range: string): Face => ({
+  family: 'Inter',
+  weight,
+  base64,
+  range,
+});
+const noto = (weight: string, base64: string, range: string): Face => ({
+  family: 'Noto Sans',
+  weight,
+  base64,
+  range,
+});
+
 const faces: readonly Face[] = [
-  { family: 'Inter', weight: '400', base64: inter400, range: latin },
-  { family: 'Inter', weight: '600', base64: inter600, range: latin },
-  { family: 'Inter', weight: '400', base64: interExtended400, range: latinExtended },
-  { family: 'Inter', weight: '600', base64: interExtended600, range: latinExtended },
-  { family: 'Noto Sans', weight: '400 600', base64: notoVietnamese, range: 'U+0300-0301,U+1EA0-1EF9,U+20AB' },
-  { family: 'Noto Sans', weight: '400 600', base64: notoGreek, range: 'U+0370-03FF' },
-  { family: 'Noto Sans', weight: '400 600', base64: notoCyrillic, range: 'U+0400-045F,U+0490-0491,U+2116' },
-  { family: 'Noto Sans', weight: '400 600', base64: notoCyrillicExtended, range: 'U+0460-052F,U+1C80-1C88' },
+  inter('400', inter400, latin),
+  inter('600', inter600, latin),
+  inter('400', interExtended400, latinExtended),
+  inter('600', interExtended600, latinExtended),
+  noto('400', noto400, apostrophes),
+  noto('600', noto600, apostrophes),
+  noto('400', notoVietnamese, vietnamese),
+  noto('600', notoVietnamese600, vietnamese),
+  noto('400', notoGreek, greek),
+  noto('600', notoGreek600, greek),
+  noto('400', notoCyrillic, cyrillic),
+  noto('600', notoCyrillic600, cyrillic),
+  noto('400', notoCyrillicExtended, 'U+0460-052F,U+1C80-1C88'),
 ];
 
 function fontFace({ family, weight, base64, range }: Face): string {
@@ -38,5 +70,8 @@ function fontFace({ family, weight, base64, range }: Face): string {
 /** Static fonts as data URIs: the printed file carries them, and printing asks nobody for anything. */
 export const allFonts = faces.map(fontFace).join('\n');
 
-/** The one face the foot of the pages needs. */
-export const footerFont = faces.slice(0, 1).map(fontFace).join('');
+/** The faces the foot of the pages needs. */
+export const footerFont = faces
+  .filter(({ range, weight }) => weight === '400' && (range === latin || range === apostrophes))
+  .map(fontFace)
+  .join('');

@@ -72,7 +72,7 @@ function watermark({ isDemo }: IssuedInvoice): SafeHtml | null {
 function facts(invoice: IssuedInvoice): SafeHtml {
   const entries: [string, string][] = [
     ['Date d’émission', formatShortDay(invoice.issueDate)],
-    ['Prestation', `${formatShortDay(invoice.supplyFrom)} – ${formatShortDay(invoice.supplyTo)}`],
+    ['Période de prestation', `${formatShortDay(invoice.supplyFrom)} – ${formatShortDay(invoice.supplyTo)}`],
     ['Échéance', formatShortDay(invoice.dueDate)],
     ['Devise', invoice.currency],
   ];
@@ -216,12 +216,12 @@ function mentions({ mentions: printed }: IssuedInvoice): SafeHtml {
 function footer({ number, issuer }: IssuedInvoice): SafeHtml {
   const style =
     'width:100%;margin:0 18mm;padding-top:2mm;border-top:0.3mm solid #d4af37;display:flex;' +
-    "justify-content:space-between;color:#4c4840;font:7.4px 'Inter',sans-serif";
+    "justify-content:space-between;color:#4c4840;font:8.4px 'Inter','Noto Sans',sans-serif";
   return html`<style>
       ${trusted(footerFont)}
     </style>
     <div style="${style}">
-      <span>${printedName(issuer)}</span>
+      <span>${printedName(issuer)} · SIREN ${grouped(issuer.siren, 3)}</span>
       <span>
         Facture ${number} — page <span class="pageNumber"></span>/<span class="totalPages"></span>
       </span>

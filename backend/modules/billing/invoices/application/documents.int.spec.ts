@@ -1,0 +1,231 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AccountsModule } from '@calmness/accounts';
+import { StoredFiles } from '@calmness/platform/files';
+import type { Uuid } from '@calmness/platform/ids';
+import { PdfRenderer, PdfRendererUnavailable, type PdfSource } from '@calmness/platform/pdf';
+import { startTestContext, type TestContext } from '@calmness/platform/testing';
+import { demoIssuer } from '../../application/demo/demo-issuer';
+import { BillingJobsModule } from '../../billing-jobs.module';
+import { BillingModule } from '../../billing.module';
+import { formatMoney, formatRate, formatShortDay } from '../../domain/formats';
+import { openShop, paid, payingMember } from '../../testing/shop';
+import { InvoiceSubject } from './invoice-subject';
+import { ReadInvoicePdf } from './read-invoice-pdf';
+import { ReadInvoices } from './read-invoices';
+import { RenderInvoiceDocuments } from './render-invoice-documents';
+import { VerifyInvoiceChain } from './verify-invoice-chain';
+
+/** Prints what it is told to, or fails as it is told to. */
+class Press extends PdfRenderer {
+  readonly printed: string[] = [];
+  fault?: Error;
+  /** Runs while the page is on the press. */
+  meanwhile?: () => Promise<void>;
+
+  async render(source: PdfSource): Promise<Uint8Array> {
+    const meanwhile = this.meanwhile;
+    this.meanwhile = undefined;
+    await meanwhile?.();
+    if (this.fault) throw this.fault;
+    this.printed.push(source.html);
+    return Buffer.from(`%PDF ${this.printed.length}`);
+  }
+}
+
+describe('the printed form of an invoice', () => {
+  let context: TestContext;
+  let press: Press;
+  let member: Uuid;
+  let invoiceId: Uuid;
+
+  const start = async (options: { real?: boolean; worker?: boolean } = {}): Promise<void> => {
+    press = new Press();
+    context = await startTestContext({
+      imports: [AccountsModule, BillingModule, BillingJobsModule],
+      worker: true,
+      replace: options.real ? [] : [{ token: PdfRenderer, value: press }],
+    });
+    await openShop(context, demoIssuer);
+    member = await payingMember(context);
+  };
+  const buy = async (): Promise<void> => {
+    ({ invoiceId } = await paid(context, member));
+  };
+  const render = () => context.get(RenderInvoiceDocuments).execute();
+  const state = async () => (await context.get(ReadInvoices).one(invoiceId)).documentState;
+  const document = async () => {
+    const [row] = await context.dataSource.query<
+      {
+        state: string;
+        attempts: number;
+        sha256: string | null;
+        file_id: Uuid | null;
+        last_error: string | null;
+      }[]
+    >(
+      `SELECT state, attempts, sha256, file_id, last_error FROM billing.invoice_document WHERE invoice_id = $1`,
+      [invoiceId],
+    );
+    return row;
+  };
+  const eventsOf = () =>
+    context.dataSource.query<object[]>(
+      `SELECT 1 FROM platform.outbox_event
+        WHERE name = 'billing.invoice-document-ready' AND payload->>'invoiceId' = $1`,
+      [invoiceId],
+    );
+  afterEach(() => context.close());
+
+  describe('with a press that obeys', () => {
+    beforeEach(() => start());
+
+    it('is printed soon after the invoice was issued, without waiting for the clock', async () => {
+      await buy();
+      await context.settle();
+      await expect.poll(state, { timeout: 20_000 }).toBe('ready');
+      expect(await eventsOf()).toHaveLength(1);
+    });
+
+    it('is kept with its hash, told to the ledger and announced, once', async () => {
+      await buy();
+      await Promise.all([render(), render(), render()]);
+      await expect.poll(state, { timeout: 20_000 }).toBe('ready');
+      const row = await document();
+      const ledger = await context.dataSource.query<object[]>(
+        `SELECT kind, detail FROM billing.ledger_event WHERE kind = 'document-stored' AND invoice_id = $1`,
+        [invoiceId],
+      );
+      const { number } = await context.get(ReadInvoices).one(invoiceId);
+      expect(ledger).toEqual([
+        { kind: 'document-stored', detail: { kind: 'pdf', number, sha256: row?.sha256 } },
+      ]);
+      expect(await eventsOf()).toHaveLength(1);
+      expect(await context.get(VerifyInvoiceChain).execute()).toMatchObject({ valid: true });
+      await expect(
+        context.dataSource.query(`UPDATE billing.invoice_document SET sha256 = repeat('a', 64)`),
+      ).rejects.toThrow('append-only');
+    });
+
+    it('waits for a browser that is missing, and the invoice stands', async () => {
+      press.fault = new PdfRendererUnavailable('Chromium is missing');
+      await buy();
+      await render();
+      await expect.poll(state, { timeout: 20_000 }).toBe('queued');
+      await expect(context.get(ReadInvoicePdf).execute(invoiceId, member)).rejects.toMatchObject({
+        code: 'billing.invoice-document-pending',
+        kind: 'conflict',
+      });
+      expect(await context.get(InvoiceSubject).describe(invoiceId, member, 'fr')).toMatchObject({
+        fileId: undefined,
+      });
+      press.fault = undefined;
+      await render();
+      await expect.poll(state, { timeout: 20_000 }).toBe('ready');
+    });
+
+    it('is tried again, later and later, after a failure', async () => {
+      press.fault = new Error('Target closed');
+      await buy();
+      await render();
+      await expect.poll(state, { timeout: 20_000 }).toBe('failed');
+      const first = await document();
+      expect(first?.last_error).toBe('Error: Target closed');
+      await render();
+      expect((await document())?.attempts).toBe(first?.attempts);
+      press.fault = undefined;
+      context.clock.advance({ hours: 1 });
+      await render();
+      await expect.poll(state, { timeout: 20_000 }).toBe('ready');
+    });
+
+    it('is taken over from a worker that died, and that worker may not write any more', async () => {
+      press.fault = new PdfRendererUnavailable('not yet');
+      await buy();
+      await context.settle();
+      await expect.poll(state, { timeout: 20_000 }).toBe('queued');
+      press.fault = undefined;
+      press.meanwhile = async () => {
+        expect(await state()).toBe('rendering');
+        await render();
+        expect(await state()).toBe('rendering');
+        context.clock.advance({ minutes: 3 });
+        await render();
+      };
+      await render();
+      await expect.poll(state, { timeout: 20_000 }).toBe('ready');
+      const { bytes } = await context.get(ReadInvoicePdf).execute(invoiceId, member);
+      expect(bytes.toString()).toBe('%PDF 1');
+      expect(press.printed).toHaveLength(2);
+      expect(await eventsOf()).toHaveLength(1);
+    });
+
+    it('is read by its member alone, the same bytes every time, and not when a byte was changed', async () => {
+      await buy();
+      await render();
+      await expect.poll(state, { timeout: 20_000 }).toBe('ready');
+      const read = () => context.get(ReadInvoicePdf).execute(invoiceId, member);
+      expect(await read()).toEqual(await read());
+      await expect(
+        context.get(ReadInvoicePdf).execute(invoiceId, await payingMember(context)),
+      ).rejects.toMatchObject({ code: 'billing.invoice-not-found', kind: 'not-found' });
+      const file = await context.get(StoredFiles).find((await document())?.file_id ?? invoiceId);
+      writeFileSync(join(context.config.dataDir, 'files', file?.storage_key ?? ''), '%PDF forged');
+      await expect(read()).rejects.toMatchObject({ code: 'files.tampered' });
+    });
+  });
+
+  describe.runIf(process.env['CHROMIUM_PATH'])('by the real browser', () => {
+    it('says what the invoice says, to the letter', async () => {
+      await start({ real: true });
+      await buy();
+      await render();
+      await expect.poll(state, { timeout: 30_000 }).toBe('ready');
+      const { bytes, name } = await context.get(ReadInvoicePdf).execute(invoiceId, member);
+      const invoice = await context.get(ReadInvoices).one(invoiceId);
+      const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), {
+        mergePages: true,
+      });
+      const said = text.replaceAll(/\s+/g, ' ');
+      const plain = (words: string): string => words.replaceAll(/\s+/g, ' ');
+      expect([name, totalPages]).toEqual([`${invoice.number}.pdf`, 1]);
+      const shown = [
+        'FACTURE',
+        `N° ${invoice.number}`,
+        `Facture ${invoice.number} — page 1/1`,
+        formatShortDay(invoice.issueDate),
+        `${formatShortDay(invoice.supplyFrom)} – ${formatShortDay(invoice.supplyTo)}`,
+        invoice.issuer.legalName,
+        'SAS au capital de 10 000,00 €',
+        'RCS Paris 732 829 320',
+        'SIRET 732 829 320 00074',
+        'FR44732829320',
+        ...invoice.issuer.addressLines,
+        '75002 Paris',
+        invoice.buyer.name,
+        ...invoice.lines.flatMap((line) => [line.label, line.detail ?? '', formatMoney(line.netCents, 'fr')]),
+        ...invoice.vat.flatMap((rate) => [formatRate(rate.rateBp ?? 0), formatMoney(rate.vatCents, 'fr')]),
+        formatMoney(invoice.netCents, 'fr'),
+        formatMoney(invoice.totalCents, 'fr'),
+        `Déjà payé ${formatMoney(invoice.paidCents, 'fr')}`,
+        `Net à payer ${formatMoney(0, 'fr')}`,
+        invoice.paymentNote.transactionNumber,
+        ...invoice.mentions.map((mention) => mention.text),
+        'Document de démonstration',
+      ];
+      for (const words of shown) expect(said).toContain(plain(words));
+      expect(said).not.toMatch(/293 B|indemnité|pénalités|40,00/i);
+      const { fileId } = (await context.get(InvoiceSubject).describe(invoiceId, member, 'fr')) ?? {};
+      expect(fileId).toBe((await document())?.file_id);
+    });
+  });
+
+  it.skipIf(process.env['CHROMIUM_PATH'])(
+    'was NOT printed by a real browser: CHROMIUM_PATH is not set',
+    async () => {
+      await start();
+    },
+  );
+});

@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { newId } from '@calmness/platform/ids';
+import { demoIssuer } from '../../application/demo/demo-issuer';
+import type { IssuedInvoice } from '../domain/invoice';
+import { totalsOf } from '../domain/totals';
+import { invoicePage } from './invoice-page';
+
+const invoice: IssuedInvoice = {
+  ...totalsOf([
+    { label: 'Essentiel, 1 mois', detail: null, quantity: 1, unitGrossCents: 4_900, rateBp: 2_000 },
+  ]),
+  id: newId(),
+  type: '380',
+  series: 'CT',
+  year: 2026,
+  seq: 1,
+  number: 'CT-20261120-0001',
+  memberId: newId(),
+  issuedAt: new Date('2026-11-20T09:00:00Z'),
+  issueDate: '2026-11-20',
+  supplyFrom: '2026-11-20',
+  supplyTo: '2026-12-19',
+  dueDate: '2026-11-20',
+  frame: 'S2',
+  priceMode: 'TTC',
+  currency: 'EUR',
+  paidCents: 4_900,
+  paymentNote: {
+    method: 'bank_transfer',
+    reference: 'CAL-7K3M9Q',
+    transactionNumber: 'VIR1',
+    receivedOn: '2026-11-20',
+  },
+  issuerId: newId(),
+  issuer: { ...demoIssuer, version: 1 },
+  buyer: { kind: 'person', name: 'Jean Dupont' },
+  mentions: [{ code: 'paid', text: 'Facture acquittée.', legalRef: 'CGI' }],
+  isDemo: false,
+  idempotencyKey: 'payment:1',
+  prevHash: '0'.repeat(64),
+  hash: '1'.repeat(64),
+};
+/** What a reader sees: no styles, no tags. */
+const textOf = (changes: Partial<IssuedInvoice>): string =>
+  invoicePage({ ...invoice, ...changes })
+    .html.replaceAll(/<style>.*?<\/style>/gs, '')
+    .replaceAll(/<[^>]+>/g, ' ')
+    .replaceAll(/\s+/g, ' ');
+
+describe('the printed invoice', () => {
+  it('is French, has a title and heads its columns', () => {
+    const { html } = invoicePage(invoice);
+    expect(html).toContain('<html lang="fr">');
+    expect(html).toContain('<title>Facture CT-20261120-0001</title>');
+    expect(html.match(/<th scope="col">/g)?.length).toBe(8);
+  });
+
+  it('makes whatever a member is called harmless', () => {
+    const name = `<script>alert("1")</script><img src='x' onerror=alert(1)> & Fils`;
+    const { html } = invoicePage({ ...invoice, buyer: { kind: 'person', name } });
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain('<img');
+    expect(html).toContain(
+      '&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;&lt;img src=&#39;x&#39; onerror=alert(1)&gt; &amp; Fils',
+    );
+  });
+
+  it('asks nobody for anything: every address is data', () => {
+    const { html, footerHtml } = invoicePage(invoice);
+    for (const text of [html, footerHtml])
+      expect(text.replaceAll(/data:[^)"']*/g, '')).not.toMatch(/https?:|url\(\/|@import/);
+  });
+
+  it('numbers every page', () => {
+    const { footerHtml } = invoicePage(invoice);
+    expect(footerHtml).toContain('Facture CT-20261120-0001 — page <span class="pageNumber">');
+    expect(footerHtml).toContain('class="totalPages"');
+  });
+
+  it('says that a demonstration is one, and says it of nothing else', () => {
+    expect(textOf({ isDemo: true })).toContain('DÉMONSTRATION');
+    expect(textOf({ isDemo: true })).toContain('aucune valeur');
+    expect(textOf({})).not.toMatch(/DÉMONSTRATION|Document de démonstration|aucune valeur/);
+  });
+
+  it('prints no rate, no VAT and no VAT number for a seller in franchise, and that he is EI (I14)', () => {
+    const franchise = { vatRegime: 'franchise', isSoleTrader: true, legalName: 'Camille Martin' } as const;
+    const issuer = {
+      ...invoice.issuer,
+      ...franchise,
+      vatNumber: 'FR44732829320',
+      capitalCents: null,
+      rcsCity: null,
+    };
+    const totals = totalsOf([
+      { label: 'Essentiel', detail: null, quantity: 1, unitGrossCents: 4_900, rateBp: null },
+    ]);
+    const text = textOf({ ...totals, issuer });
+    expect(text).toContain('Camille Martin EI');
+    expect(text).not.toMatch(/TVA|%|TTC|FR44/);
+  });
+});
