@@ -38,4 +38,25 @@ describe('migrations', () => {
     const runs = await Promise.all([1, 2, 3].map(() => runMigrations(database.url, migrations)));
     expect(runs.flat().sort()).toEqual(migrations.map((migration) => migration.name).sort());
   });
+
+  it('carry the rows of an older database through every later one', async () => {
+    database = await createTestDatabase('empty');
+    const [first] = migrations;
+    if (!first) throw new Error('There is a first migration');
+    await runMigrations(database.url, [first]);
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(
+      `INSERT INTO platform.outbox_event (id, name, payload, occurred_at, correlation_id, recorded_at)
+       SELECT gen_random_uuid(), 'accounts.member-registered', '{}', now(), 'c', now() - make_interval(days => n)
+         FROM generate_series(0, 400, 40) AS n`,
+    );
+    const rows = async (): Promise<unknown[]> =>
+      (await client.query('SELECT * FROM platform.outbox_event ORDER BY id')).rows as unknown[];
+    const before = await rows();
+    expect(before).toHaveLength(11);
+    await runMigrations(database.url, migrations);
+    expect(await rows()).toEqual(before);
+    await client.end();
+  });
 });

@@ -28,8 +28,7 @@ describe.each(queueBackends)('a worker that dies, on %s', (backend) => {
   });
   beforeEach(async () => {
     database = await createTestDatabase();
-    sql = new pg.Client({ connectionString: database.url });
-    await sql.connect();
+    await connect();
     await sql.query('CREATE TABLE witnessed (event_id uuid NOT NULL)');
     producer = await startTestContext({ databaseUrl: database.url });
   });
@@ -42,6 +41,11 @@ describe.each(queueBackends)('a worker that dies, on %s', (backend) => {
     await sql.end();
     await database.drop();
   });
+  const connect = async () => {
+    sql = new pg.Client({ connectionString: database.url });
+    sql.on('error', () => undefined);
+    await sql.connect();
+  };
   const start = async (dies: string, oneIn = '1') => {
     const worker = await startProcess(file, [dies, oneIn], {
       NODE_ENV: 'test',
@@ -85,6 +89,28 @@ describe.each(queueBackends)('a worker that dies, on %s', (backend) => {
     expect(await effects()).toEqual({ rows: 0, events: 0 });
     await start('never');
     await until(1);
+  });
+
+  it('outlives a database that goes away and comes back', async () => {
+    const survivor = await start('never');
+    await register(200);
+    await database.goAway();
+    // The outage itself: long enough for every reconnection to be refused at least once.
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await database.comeBack();
+    await connect();
+    await expect
+      .poll(
+        () =>
+          register(1).then(
+            () => true,
+            () => false,
+          ),
+        { timeout: 20_000 },
+      )
+      .toBe(true);
+    await until(201);
+    expect(survivor.child.exitCode).toBeNull();
   });
 
   it('makes up for everything its queues lost', async () => {

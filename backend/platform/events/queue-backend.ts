@@ -59,6 +59,8 @@ export class QueueBackend implements OnApplicationShutdown {
         application_name: 'calmness-queues',
       });
       this.pool.on('error', (error) => this.complain(error));
+      // A client that is checked out when the server goes away has nobody else to hear it.
+      this.pool.on('connect', (client) => client.on('error', (error) => this.complain(error)));
     }
   }
 

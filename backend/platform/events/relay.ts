@@ -103,7 +103,7 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.stopped) return;
     const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true });
     client.on('notification', () => this.wake());
-    client.once('error', () => this.listenAgainLater());
+    client.on('error', () => this.listenAgainLater());
     client.once('end', () => this.listenAgainLater());
     try {
       await client.connect();

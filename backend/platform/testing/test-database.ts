@@ -48,6 +48,9 @@ async function ensureTemplate(): Promise<void> {
 
 export interface TestDatabase {
   url: string;
+  /** As when the server stops: every connection breaks and new ones are refused. */
+  goAway(): Promise<void>;
+  comeBack(): Promise<void>;
   drop(): Promise<void>;
 }
 
@@ -60,6 +63,16 @@ export async function createTestDatabase(shape: 'migrated' | 'empty' = 'migrated
   );
   return {
     url: urlOf(name),
+    goAway: () =>
+      asOwner(async (client) => {
+        await client.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
+        await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
+          name,
+        ]);
+      }),
+    comeBack: async () => {
+      await asOwner((client) => client.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`));
+    },
     drop: async () => {
       await asOwner((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },
