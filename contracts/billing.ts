@@ -245,6 +245,8 @@ export interface RejectPaymentRequest {
   reason: string;
 }
 
+/** A new version of the issuer; the older ones stay, as the invoices that name them do. */
+export type IssuerWrite = Omit<IssuerView, 'id' | 'version' | 'is_demo' | 'valid_from'>;
 export interface IssuerView {
   id: UuidText;
   version: number;

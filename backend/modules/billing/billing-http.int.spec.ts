@@ -331,6 +331,37 @@ describe('the routes of billing', () => {
     });
   });
 
+  it('let an admin write down a new issuer, whose identifiers check', async () => {
+    const issuer = {
+      ...{ legal_name: 'Nouvelle SAS', legal_form: 'SAS', capital_cents: 500_000, is_sole_trader: false },
+      ...{ siren: '732829320', siret: '73282932000074', rcs_city: 'Lyon', vat_number: 'FR44732829320' },
+      ...{ vat_regime: 'normal', vat_on_debits: true, address_lines: ['1 place Bellecour'] },
+      ...{
+        postal_code: '69002',
+        city: 'Lyon',
+        country: 'FR',
+        iban: null,
+        bic: null,
+        email: 'contact@example.fr',
+      },
+    };
+    const post = (role: Role, body: object) => send('POST', 'admin/issuer', staff(role), body);
+    expect((await post('manager', issuer)).statusCode).toBe(403);
+    const wrong = await post('admin', { ...issuer, siret: '73282932000075', vat_number: 'FR45732829320' });
+    expect(said(wrong)).toEqual([422, 'request.invalid']);
+    expect(wrong.json<Problem>().errors).toEqual([
+      { field: 'siret', code: 'invalid' },
+      { field: 'vat_number', code: 'invalid' },
+    ]);
+    const created = await post('admin', issuer);
+    expect(created.json()).toMatchObject({ ...issuer, version: 2, is_demo: false });
+    expect((await get('admin/issuer', staff('admin'))).json()).toEqual(created.json());
+    const preview = (
+      await get('auth/user/order-summary?plan_code=essentiel', as(jean))
+    ).json<OrderSummaryView>();
+    expect(preview.seller_name).toBe('Nouvelle SAS');
+  });
+
   it('let the staff edit plans and methods, one version at a time', async () => {
     const plan = {
       code: 'decouverte',

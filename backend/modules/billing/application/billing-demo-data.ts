@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, businessZone, Clock, dayIn, tellingThePast } from '@calmness/platform/clock';
+import { addDays, businessZone, Clock, dayIn, startOfDay, tellingThePast } from '@calmness/platform/clock';
 import { DemoData, type DemoCast } from '@calmness/platform/composition';
 import { Config } from '@calmness/platform/config';
 import type { Uuid } from '@calmness/platform/ids';
@@ -17,7 +17,7 @@ import { demoIssuer } from './demo/demo-issuer';
 import { demoCoordinates, demoPlans } from './demo/demo-offers';
 import { demoStory, type DemoPayment } from './demo/demo-story';
 
-const dayMs = 86_400_000;
+const tenInTheMorningMs = 36_000_000;
 /** The demonstration's issuer exists before its first payment. */
 const openedDaysAgo = 190;
 
@@ -55,8 +55,10 @@ export class BillingDemoData extends DemoData {
     return planted || told;
   }
 
+  /** Ten in the morning of that day in Paris, at an academy that keeps office hours. */
   private at<T>(now: Date, daysAgo: number, work: () => Promise<T>): Promise<T> {
-    return tellingThePast(new Date(now.getTime() - daysAgo * dayMs), work);
+    const day = startOfDay(addDays(dayIn(now, businessZone), -daysAgo));
+    return tellingThePast(new Date(day.getTime() + tenInTheMorningMs), work);
   }
 
   /** Somebody worked here before the story began: a past cannot be told behind an invoice of today. */

@@ -1,17 +1,17 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
-import type { IssuerView } from '@calmness/contracts';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { CurrentMember, RequirePermission, type Identity } from '@calmness/platform/auth';
 import { SignedFileUrls } from '@calmness/platform/files';
 import { cursorOf, idFromCursor, IdPipe, PageQuery } from '@calmness/platform/http';
 import type { Uuid } from '@calmness/platform/ids';
 import { ReadInvoices } from '../application/read-invoices';
 import { ReadIssuer } from '../application/read-issuer';
+import { RecordIssuer } from '../application/record-issuer';
 import { VerifyInvoiceChain } from '../application/verify-invoice-chain';
-import type { IssuerEntity } from '../persistence/issuer.entity';
 import { ChainVerdictDto, InvoiceDetailDto, InvoiceListDto } from './invoice.dto';
 import { presentInvoice, presentInvoiceDetail } from './invoice.presenter';
-import { IssuerDto } from './issuer.dto';
+import { IssuerDto, IssuerWriteDto } from './issuer.dto';
+import { presentIssuer, readIssuer } from './issuer.presenter';
 
 @ApiTags('billing, staff')
 @ApiBearerAuth()
@@ -20,7 +20,8 @@ export class AdminInvoicesController {
   constructor(
     private readonly invoices: ReadInvoices,
     private readonly verifyChain: VerifyInvoiceChain,
-    private readonly readIssuer: ReadIssuer,
+    private readonly currentIssuer: ReadIssuer,
+    private readonly recordIssuer: RecordIssuer,
     private readonly urls: SignedFileUrls,
   ) {}
 
@@ -57,25 +58,17 @@ export class AdminInvoicesController {
   @Get('issuer')
   @ApiOkResponse({ type: IssuerDto })
   async issuer(): Promise<IssuerDto> {
-    return presentIssuer(await this.readIssuer.execute());
+    return presentIssuer(await this.currentIssuer.execute());
   }
-}
 
-function presentIssuer(issuer: IssuerEntity): IssuerView {
-  const { id, version, siren, siret, city, country, iban, bic, email } = issuer;
-  return {
-    ...{ id, version, siren, siret, city, country, iban, bic, email },
-    legal_name: issuer.legalName,
-    legal_form: issuer.legalForm,
-    capital_cents: issuer.capitalCents === null ? null : Number(issuer.capitalCents),
-    is_sole_trader: issuer.isSoleTrader,
-    rcs_city: issuer.rcsCity,
-    vat_number: issuer.vatNumber,
-    vat_regime: issuer.vatRegime,
-    vat_on_debits: issuer.vatOnDebits,
-    address_lines: issuer.addressLines,
-    postal_code: issuer.postalCode,
-    is_demo: issuer.isDemo,
-    valid_from: issuer.validFrom.toISOString(),
-  };
+  /** A new version: invoices already issued keep the one they name. */
+  @RequirePermission('billing.issuer-write')
+  @Post('issuer')
+  @ApiCreatedResponse({ type: IssuerDto })
+  async changeIssuer(
+    @CurrentMember() { memberId: adminId }: Identity,
+    @Body() body: IssuerWriteDto,
+  ): Promise<IssuerDto> {
+    return presentIssuer(await this.recordIssuer.execute({ ...readIssuer(body), adminId }));
+  }
 }

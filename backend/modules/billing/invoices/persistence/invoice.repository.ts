@@ -110,10 +110,12 @@ export class InvoiceRepository {
     // One after the other: inside a transaction there is one connection.
     const lines = await manager.find(InvoiceLineEntity, { where, order });
     const vat = await manager.find(InvoiceVatEntity, { where, order });
+    const linesOf = Map.groupBy(lines, (line) => line.invoiceId);
+    const vatOf = Map.groupBy(vat, (rate) => rate.invoiceId);
     return headers.map((header) => ({
       ...header,
-      lines: lines.filter((line) => line.invoiceId === header.id),
-      vat: vat.filter((rate) => rate.invoiceId === header.id),
+      lines: linesOf.get(header.id) ?? [],
+      vat: vatOf.get(header.id) ?? [],
     }));
   }
 }
