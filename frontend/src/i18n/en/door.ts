@@ -26,9 +26,8 @@ export const door: typeof french = {
     password: 'Password',
     passwordHint: 'Choose a phrase that is easy to remember and hard to guess.',
     rules: {
-      length: (min) => `At least ${String(min)} characters`,
-      letter: 'One letter',
-      digit: 'One digit',
+      long: (n) => `${String(n)} characters or more`,
+      varied: (n) => `or ${String(n)} with lower case, upper case, a digit and a symbol`,
     },
     ruleMet: 'met',
     ruleUnmet: 'not yet met',

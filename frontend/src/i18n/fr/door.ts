@@ -24,9 +24,8 @@ export const door = {
     password: 'Mot de passe',
     passwordHint: 'Choisissez une phrase facile à retenir et difficile à deviner.',
     rules: {
-      length: (min: number) => `Au moins ${String(min)} caractères`,
-      letter: 'Une lettre',
-      digit: 'Un chiffre',
+      long: (n: number) => `${String(n)} caractères ou plus`,
+      varied: (n: number) => `ou ${String(n)} avec minuscule, majuscule, chiffre et symbole`,
     },
     ruleMet: 'respecté',
     ruleUnmet: 'à respecter',

@@ -6,13 +6,16 @@ import { doorTexts } from './accounts-texts';
 
 export const passwordMinLength = 8;
 export const passwordMaxLength = 200;
+/** From here on a password needs no mixture. */
+const longEnough = 12;
+const classes = [/\p{Ll}/u, /\p{Lu}/u, /\p{Nd}/u, /[^\p{L}\p{Nd}]/u];
 
 interface Rule {
   words: string;
   met: boolean;
 }
 
-/** What the password still lacks, while it is typed. The server decides. */
+/** The two ways to a good password, either will do; shown while one types. The server decides. */
 @Component({
   selector: 'cal-password-rules',
   imports: [Icon],
@@ -55,10 +58,11 @@ export class PasswordRules {
   protected readonly rules = computed((): Rule[] => {
     const words = this.t().register.rules;
     const password = this.password();
+    const length = [...password].length;
+    const varied = classes.every((kind) => kind.test(password));
     return [
-      { words: words.length(passwordMinLength), met: password.length >= passwordMinLength },
-      { words: words.letter, met: /\p{L}/u.test(password) },
-      { words: words.digit, met: /\d/.test(password) },
+      { words: words.long(longEnough), met: length >= longEnough },
+      { words: words.varied(passwordMinLength), met: length >= passwordMinLength && varied },
     ];
   });
 }
