@@ -22,7 +22,7 @@ export class EventWorker implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     await this.announceConsumers();
     for (const module of this.registry.modules()) {
-      this.backend.work(module, (job) => this.process(module, job), {
+      await this.backend.work(module, (job) => this.process(module, job), {
         concurrency: jobsAtOnce,
         // A dead worker's jobs are taken over after about this long.
         lockDuration: 6_000,

@@ -19,6 +19,7 @@ export interface JobQueue {
   close(): Promise<void>;
 }
 interface JobWorker {
+  waitUntilReady(): Promise<unknown>;
   close(): Promise<void>;
 }
 type ProcessJob = (job: { data: unknown }) => Promise<void>;
@@ -72,21 +73,24 @@ export class QueueBackend implements OnApplicationShutdown {
     return queue;
   }
 
-  /** Starts taking jobs of a module's queue; closed with the process. */
-  work(module: string, process: ProcessJob, options: Omit<WorkerOptions, 'connection'>): void {
-    const complain = (error: Error): void => this.complain(error);
-    if (this.pool) {
-      const worker = new Worker(
-        module,
-        process,
-        { ...options, connection: this.pool },
-        createPostgresBackend,
-      );
-      this.workers.push(worker.on('error', complain));
-    } else {
-      const worker = new Worker(module, process, { ...options, ...this.redisOptions() });
-      this.workers.push(worker.on('error', complain));
-    }
+  /**
+   * Drops a queue that failed: the library remembers a refused first connection for ever, a new
+   * object asks again.
+   */
+  forget(module: string): void {
+    const broken = this.queues.get(module);
+    this.queues.delete(module);
+    broken?.close().catch((error: unknown) => this.complain(error as Error));
+  }
+
+  /**
+   * Starts taking jobs of a module's queue; closed with the process. Resolves once connected: a
+   * first connection that fails is never tried again by the library, so the start must fail with it.
+   */
+  async work(module: string, process: ProcessJob, options: Omit<WorkerOptions, 'connection'>): Promise<void> {
+    const worker = this.openWorker(module, process, options);
+    this.workers.push(worker);
+    await worker.waitUntilReady();
   }
 
   /** Resolves when the backend answers. @throws the driver's error when it does not. */
@@ -107,6 +111,19 @@ export class QueueBackend implements OnApplicationShutdown {
     if (this.pool)
       return new Queue(module, { connection: this.pool }, createPostgresBackend).on('error', complain);
     return new Queue(module, this.redisOptions()).on('error', complain);
+  }
+
+  private openWorker(
+    module: string,
+    process: ProcessJob,
+    options: Omit<WorkerOptions, 'connection'>,
+  ): JobWorker {
+    const complain = (error: Error): void => this.complain(error);
+    if (this.pool) {
+      const settings = { ...options, connection: this.pool };
+      return new Worker(module, process, settings, createPostgresBackend).on('error', complain);
+    }
+    return new Worker(module, process, { ...options, ...this.redisOptions() }).on('error', complain);
   }
 
   private redisOptions(): { connection: Redis; prefix: string } {
