@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts.module';
-import { LegalController } from './http/legal.controller';
-import { MembersController } from './http/members.controller';
-import { ProfileController } from './http/profile.controller';
-import { RefreshCookie } from './http/refresh-cookie';
-import { RegistrationController } from './http/registration.controller';
-import { SessionController } from './http/session.controller';
+import { LegalController } from './legal/http/legal.controller';
+import { MembersController } from './directory/http/members.controller';
+import { ProfileController } from './profile/http/profile.controller';
+import { RefreshCookie } from './access/http/refresh-cookie';
+import { RegistrationController } from './access/http/registration.controller';
+import { SessionController } from './access/http/session.controller';
 
 /** Routes of people and legal texts, for the api. */
 @Module({

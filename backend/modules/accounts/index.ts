@@ -1,15 +1,19 @@
 export { AccountsModule } from './accounts.module';
 export { AccountsHttpModule } from './accounts-http.module';
 export { AccountsJobsModule } from './accounts-jobs.module';
-export { ContactBook, type Contact } from './application/contact-book';
-export { MemberDirectory, type MemberName, type MemberSummary } from './application/member-directory';
-export { PaymentEligibility } from './application/payment-eligibility';
-export type { Eligibility } from './domain/eligibility';
-export { LegalTexts, type LegalText, type LegalTextTitle } from './application/legal-texts';
+export { ContactBook, type Contact } from './directory/application/contact-book';
+export {
+  MemberDirectory,
+  type MemberName,
+  type MemberSummary,
+} from './directory/application/member-directory';
+export { PaymentEligibility } from './profile/application/payment-eligibility';
+export type { Eligibility } from './profile/domain/eligibility';
+export { LegalTexts, type LegalText, type LegalTextTitle } from './legal/application/legal-texts';
 export { AccountsDashboardSlice } from './application/accounts-dashboard-slice';
 export { AccountsReferenceData } from './application/accounts-reference-data';
-export { MemberSubject } from './application/member-subject';
-export { VerificationSubject } from './application/verification-subject';
+export { MemberSubject } from './directory/application/member-subject';
+export { VerificationSubject } from './access/application/verification-subject';
 export { DemoPeople, type DemoPerson } from './application/demo-people';
-export { CreateAdmin, type CreateAdminCommand } from './application/create-admin';
-export { CreateTestUser } from './application/create-test-user';
+export { CreateAdmin, type CreateAdminCommand } from './access/application/create-admin';
+export { CreateTestUser } from './access/application/create-test-user';

@@ -3,10 +3,10 @@ import type { ActivityEntry } from '@calmness/contracts';
 import { DashboardSlice, type DashboardPart } from '@calmness/platform/composition';
 import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
-import { eligibilityOf } from '../domain/eligibility';
-import type { ActivityEntity } from '../persistence/activity.entity';
-import { ActivityRepository } from '../persistence/activity.repository';
-import { MemberRepository } from '../persistence/member.repository';
+import { eligibilityOf } from '../profile/domain/eligibility';
+import type { ActivityEntity } from '../profile/persistence/activity.entity';
+import { ActivityRepository } from '../profile/persistence/activity.repository';
+import { MemberRepository } from '../directory/persistence/member.repository';
 
 const shownActivities = 10;
 

@@ -4,9 +4,9 @@ import { Clock } from '@calmness/platform/clock';
 import { ReferenceData } from '@calmness/platform/composition';
 import { UnitOfWork } from '@calmness/platform/database';
 import { newId } from '@calmness/platform/ids';
-import { firstEdition } from '../legal-texts/first-edition';
-import type { LegalTextEntity } from '../persistence/legal-text.entity';
-import { LegalTextRepository } from '../persistence/legal-text.repository';
+import { firstEdition } from '../legal/texts/first-edition';
+import type { LegalTextEntity } from '../legal/persistence/legal-text.entity';
+import { LegalTextRepository } from '../legal/persistence/legal-text.repository';
 
 /** Publishes the first version of every legal text that has none. */
 @Injectable()

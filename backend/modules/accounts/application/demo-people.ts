@@ -3,15 +3,15 @@ import type { Role } from '@calmness/contracts';
 import { Config } from '@calmness/platform/config';
 import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
-import { AddressProofRepository } from '../persistence/address-proof.repository';
-import { MemberRepository } from '../persistence/member.repository';
+import { AddressProofRepository } from '../access/persistence/address-proof.repository';
+import { MemberRepository } from '../directory/persistence/member.repository';
 import { demoProfileOf } from './demo-profile';
-import { LegalTexts } from './legal-texts';
-import { OpenAccount } from './open-account';
-import { PasswordHasher } from './password-hasher';
-import { UpdateProfile } from './update-profile';
-import { VerificationLinks } from './verification-links';
-import { VerifyEmail } from './verify-email';
+import { LegalTexts } from '../legal/application/legal-texts';
+import { OpenAccount } from '../access/application/open-account';
+import { PasswordHasher } from '../access/application/password-hasher';
+import { UpdateProfile } from '../profile/application/update-profile';
+import { VerificationLinks } from '../access/application/verification-links';
+import { VerifyEmail } from '../access/application/verify-email';
 
 export interface DemoPerson {
   email: string;

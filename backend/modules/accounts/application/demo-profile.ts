@@ -1,4 +1,4 @@
-import type { ProfileChanges } from '../domain/profile';
+import type { ProfileChanges } from '../profile/domain/profile';
 
 /** The seeds' own member: Jean Dupont. His tag `jeandupont#1234` is written the way Discord writes names today. */
 export const jeanDupont = {

@@ -24,7 +24,7 @@ import {
 import { AccountsHttpModule } from '../accounts-http.module';
 import { AccountsModule } from '../accounts.module';
 import { AccountsReferenceData } from '../application/accounts-reference-data';
-import { CreateAdmin } from '../application/create-admin';
+import { CreateAdmin } from '../access/application/create-admin';
 import { clearPeople, goodPassword } from '../testing/people';
 
 type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;

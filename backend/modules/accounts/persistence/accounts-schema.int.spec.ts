@@ -3,8 +3,8 @@ import { schemaDrift, violatedConstraint } from '@calmness/platform/database';
 import { newId } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { AccountsModule } from '../accounts.module';
-import { freshMember } from '../domain/new-member';
-import { MemberEntity } from './member.entity';
+import { freshMember } from '../access/domain/new-member';
+import { MemberEntity } from '../directory/persistence/member.entity';
 
 describe('the tables of accounts', () => {
   let context: TestContext;

@@ -3,11 +3,11 @@ import type { DataSource } from 'typeorm';
 import type { Uuid } from '@calmness/platform/ids';
 import type { TestContext } from '@calmness/platform/testing';
 import { AccountsReferenceData } from '../application/accounts-reference-data';
-import { RegisterMember, type RegisterMemberCommand } from '../application/register-member';
-import { VerificationLinks } from '../application/verification-links';
-import { VerifyEmail } from '../application/verify-email';
-import { AddressProofEntity } from '../persistence/address-proof.entity';
-import { MemberEntity } from '../persistence/member.entity';
+import { RegisterMember, type RegisterMemberCommand } from '../access/application/register-member';
+import { VerificationLinks } from '../access/application/verification-links';
+import { VerifyEmail } from '../access/application/verify-email';
+import { AddressProofEntity } from '../access/persistence/address-proof.entity';
+import { MemberEntity } from '../directory/persistence/member.entity';
 
 export const goodPassword = 'une phrase assez longue';
 

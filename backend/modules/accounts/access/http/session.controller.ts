@@ -1,0 +1,94 @@
+import { Body, Controller, Get, HttpCode, HttpStatus, Post, Req, Res, UseGuards } from '@nestjs/common';
+import { ApiBearerAuth, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import {
+  AccessTokens,
+  accessTokenSeconds,
+  CurrentMember,
+  Public,
+  type Identity,
+} from '@calmness/platform/auth';
+import { DomainError } from '@calmness/platform/errors';
+import type { Grant } from '../application/grant';
+import { LogIn } from '../application/log-in';
+import { LogOut } from '../application/log-out';
+import { ReadMember } from '../../directory/application/read-member';
+import { RefreshSession } from '../application/refresh-session';
+import { ClientHeaderGuard } from './client-header.guard';
+import { presentCurrentUser } from './current-user.presenter';
+import { RefreshCookie } from './refresh-cookie';
+import { AccessGrantDto, CurrentUserDto, LoginDto } from './session.dto';
+
+const clientHeader = { name: 'X-Calmness-Client', description: 'any value; other sites cannot send it' };
+
+@ApiTags('accounts')
+@Controller('auth')
+export class SessionController {
+  constructor(
+    private readonly logIn: LogIn,
+    private readonly refreshSession: RefreshSession,
+    private readonly logOut: LogOut,
+    private readonly readMember: ReadMember,
+    private readonly tokens: AccessTokens,
+    private readonly cookie: RefreshCookie,
+  ) {}
+
+  @Public()
+  @Post('login')
+  @HttpCode(HttpStatus.OK)
+  @ApiOkResponse({ type: AccessGrantDto })
+  async login(
+    @Body() body: LoginDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AccessGrantDto> {
+    return this.give(reply, await this.logIn.execute({ email: body.email, password: body.password }));
+  }
+
+  /** Rotates the cookie. A refusal leaves it alone: another tab may just have been faster. */
+  @Public()
+  @UseGuards(ClientHeaderGuard)
+  @Post('refresh')
+  @HttpCode(HttpStatus.OK)
+  @ApiHeader(clientHeader)
+  @ApiOkResponse({ type: AccessGrantDto })
+  async refresh(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<AccessGrantDto> {
+    const shown = this.cookie.read(request);
+    if (!shown) throw new DomainError('accounts.session-expired', {}, 'unauthenticated');
+    return this.give(reply, await this.refreshSession.execute(shown));
+  }
+
+  @Public()
+  @UseGuards(ClientHeaderGuard)
+  @Post('logout')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiHeader(clientHeader)
+  @ApiNoContentResponse()
+  async logout(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const shown = this.cookie.read(request);
+    if (shown) await this.logOut.execute(shown);
+    this.cookie.clear(reply);
+  }
+
+  @Get('me')
+  @ApiBearerAuth()
+  @ApiOkResponse({ type: CurrentUserDto })
+  async me(@CurrentMember() identity: Identity): Promise<CurrentUserDto> {
+    return presentCurrentUser(await this.readMember.execute(identity.memberId));
+  }
+
+  private give(reply: FastifyReply, grant: Grant): AccessGrantDto {
+    const { member, sessionId } = grant;
+    this.cookie.write(reply, grant.refreshToken, grant.sessionEndsAt);
+    return {
+      access_token: this.tokens.sign({ memberId: member.id, sessionId, roles: member.roles }),
+      expires_in: accessTokenSeconds,
+      user: presentCurrentUser(member),
+    };
+  }
+}

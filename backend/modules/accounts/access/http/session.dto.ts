@@ -1,0 +1,50 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsEmail, IsString, MaxLength, MinLength } from 'class-validator';
+import {
+  locales,
+  permissions,
+  roles,
+  type AccessGrant,
+  type CurrentUser,
+  type Locale,
+  type LoginRequest,
+  type Permission,
+  type Role,
+} from '@calmness/contracts';
+import { emailMaxLength, passwordMaxLength } from './registration.dto';
+import { Trimmed } from '../../http/text-input';
+
+export class LoginDto implements LoginRequest {
+  @ApiProperty({ format: 'email', maxLength: emailMaxLength })
+  @Trimmed()
+  @IsEmail()
+  @MaxLength(emailMaxLength)
+  email!: string;
+
+  @ApiProperty({ maxLength: passwordMaxLength })
+  @IsString()
+  @MinLength(1)
+  @MaxLength(passwordMaxLength)
+  password!: string;
+}
+
+export class CurrentUserDto implements CurrentUser {
+  @ApiProperty({ format: 'uuid' }) id!: string;
+  @ApiProperty({ format: 'email' }) email!: string;
+  @ApiProperty() first_name!: string;
+  @ApiProperty() last_name!: string;
+  @ApiProperty({ enum: locales }) locale!: Locale;
+  @ApiProperty() timezone!: string;
+  @ApiProperty({ enum: roles, isArray: true }) roles!: Role[];
+  @ApiProperty({ enum: permissions, isArray: true }) permissions!: Permission[];
+  @ApiProperty() is_verified!: boolean;
+  @ApiProperty() has_complete_profile!: boolean;
+  @ApiProperty() can_make_payment!: boolean;
+  @ApiProperty() initials!: string;
+}
+
+export class AccessGrantDto implements AccessGrant {
+  @ApiProperty() access_token!: string;
+  @ApiProperty({ description: 'seconds' }) expires_in!: number;
+  @ApiProperty({ type: CurrentUserDto }) user!: CurrentUserDto;
+}

@@ -1,0 +1,13 @@
+import type { Floor } from '../floor';
+import { LegalTexts } from './application/legal-texts';
+import { LegalAcceptanceEntity } from './persistence/legal-acceptance.entity';
+import { LegalAcceptanceRepository } from './persistence/legal-acceptance.repository';
+import { LegalTextEntity } from './persistence/legal-text.entity';
+import { LegalTextRepository } from './persistence/legal-text.repository';
+
+/** Legal texts and who accepted which version. */
+export const legalFloor: Floor = {
+  entities: [LegalAcceptanceEntity, LegalTextEntity],
+  inside: [LegalAcceptanceRepository, LegalTextRepository],
+  door: [LegalTexts],
+};

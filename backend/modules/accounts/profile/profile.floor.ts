@@ -1,0 +1,14 @@
+import type { Floor } from '../floor';
+import { NoteActivity } from './application/note-activity';
+import { PaymentEligibility } from './application/payment-eligibility';
+import { RecomputeEligibility } from './application/recompute-eligibility';
+import { UpdateProfile } from './application/update-profile';
+import { ActivityEntity } from './persistence/activity.entity';
+import { ActivityRepository } from './persistence/activity.repository';
+
+/** What a member tells of himself, what he may pay, and the feed of what happened to him. */
+export const profileFloor: Floor = {
+  entities: [ActivityEntity],
+  inside: [ActivityRepository, NoteActivity, RecomputeEligibility, UpdateProfile],
+  door: [PaymentEligibility],
+};
