@@ -30,11 +30,17 @@ export async function openThrowAwayCluster(settings) {
   for (const abandoned of abandonedRuns(parent)) await sweep(abandoned);
   const folder = join(runFolderIn(parent), 'postgres');
   await createCluster(postgres, folder);
-  const cluster = await serve(postgres, folder, await freePort(), settings);
+  const port = await freePort();
+  let server = await serve(postgres, folder, port, settings);
   return {
-    ...cluster,
+    ...server,
+    /** Ends the server and keeps its files and its port, as an upgrade or a power cut would. */
+    pause: () => server.stop(),
+    resume: async () => {
+      server = await serve(postgres, folder, port, settings);
+    },
     stop: async () => {
-      await cluster.stop();
+      await server.stop();
       remove(runFolderIn(parent));
     },
   };

@@ -1,3 +1,5 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildForTests } from './build.mjs';
 import { findOrDownloadChromium } from './chromium.mjs';
@@ -22,7 +24,10 @@ export async function runTests({ stages, filters, testName }) {
   const results = [];
   await supervise(async () => {
     atEnd(async () => remove(runFolder));
-    const context = { filters, testName, env: { CALMNESS_TEST_DIST: dist, TZ: 'UTC' } };
+    // Short, because browsers put a socket in it; what the tests leave there goes with the run.
+    const scratch = mkdtempSync(join(tmpdir(), 'calmness-'));
+    atEnd(async () => remove(scratch));
+    const context = { filters, testName, env: { CALMNESS_TEST_DIST: dist, TMPDIR: scratch, TZ: 'UTC' } };
     if (stages.some((stage) => stage.needs.includes('services'))) await openServices(context);
     const built = !stages.some((stage) => stage.needs.includes('build')) || (await build(results));
     for (const stage of stages)

@@ -3,17 +3,10 @@ import { fastify, type FastifyInstance } from 'fastify';
 import pg from 'pg';
 import type { AccessGrant } from '@calmness/contracts';
 import { Academy, demoPassword } from '@calmness/academy';
+import type { BenchRow } from '@calmness/platform/testing';
 
 const requests = 600;
 const clients = 8;
-
-export interface BenchRow {
-  name: string;
-  value: string;
-  reference: string;
-  ratio: number;
-  note: string;
-}
 
 /** The questions the dashboard asks PostgreSQL, without anything around them. */
 const questions = [

@@ -3,17 +3,10 @@ import { fastify, type FastifyInstance } from 'fastify';
 import pg from 'pg';
 import type { AccessGrant, AdminPaymentList } from '@calmness/contracts';
 import { Academy, demoPassword } from '@calmness/academy';
+import type { BenchRow } from '@calmness/platform/testing';
 
 const payments = 200;
 const clients = 8;
-
-export interface BenchRow {
-  name: string;
-  value: string;
-  reference: string;
-  ratio: number;
-  note: string;
-}
 
 /** Members with one pending payment each, copied from the demonstration. */
 const crowd = `

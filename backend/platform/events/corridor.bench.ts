@@ -11,20 +11,13 @@ import {
   startTestContext,
   testRedisUrl,
   type TestQueueBackend,
+  type BenchRow,
 } from '@calmness/platform/testing';
 import { OnDomainEvent } from './on-domain-event';
 
 const events = 10_000;
 const batch = 500;
 const concurrency = 4;
-
-export interface BenchRow {
-  name: string;
-  value: string;
-  reference: string;
-  ratio: number;
-  note: string;
-}
 
 /** The cheapest possible handler: what is left is the corridor's own price. */
 @Injectable()

@@ -11,8 +11,8 @@ function clusterUrl(): string {
   return url;
 }
 
-async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: clusterUrl() });
+async function asOwner<T>(cluster: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: cluster });
   await client.connect();
   try {
     return await work(client);
@@ -21,8 +21,8 @@ async function asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   }
 }
 
-function urlOf(database: string): string {
-  const url = new URL(clusterUrl());
+function urlOf(cluster: string, database: string): string {
+  const url = new URL(cluster);
   url.pathname = `/${database}`;
   return url.toString();
 }
@@ -31,8 +31,8 @@ const template = 'calmness_template';
 const templateLock = 4_020_118;
 
 /** A migrated database to copy from, made once per cluster by whichever test file comes first. */
-async function ensureTemplate(): Promise<void> {
-  await asOwner(async (client) => {
+async function ensureTemplate(cluster: string): Promise<void> {
+  await asOwner(cluster, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [templateLock]);
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1 AND datistemplate', [
       template,
@@ -40,7 +40,7 @@ async function ensureTemplate(): Promise<void> {
     if (found.rowCount === 0) {
       await client.query(`DROP DATABASE IF EXISTS ${template}`);
       await client.query(`CREATE DATABASE ${template}`);
-      await runMigrations(urlOf(template), migrations);
+      await runMigrations(urlOf(cluster, template), migrations);
       await client.query(`ALTER DATABASE ${template} IS_TEMPLATE true`);
     }
   });
@@ -54,27 +54,30 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A database of its own: empty, or already migrated. */
-export async function createTestDatabase(shape: 'migrated' | 'empty' = 'migrated'): Promise<TestDatabase> {
-  if (shape === 'migrated') await ensureTemplate();
+/** A database of its own, empty or already migrated, in the run's cluster unless another one is named. */
+export async function createTestDatabase(
+  shape: 'migrated' | 'empty' = 'migrated',
+  cluster = clusterUrl(),
+): Promise<TestDatabase> {
+  if (shape === 'migrated') await ensureTemplate(cluster);
   const name = `test_${randomBytes(6).toString('hex')}`;
-  await asOwner((client) =>
+  await asOwner(cluster, (client) =>
     client.query(`CREATE DATABASE ${name} ${shape === 'migrated' ? `TEMPLATE ${template}` : ''}`),
   );
   return {
-    url: urlOf(name),
+    url: urlOf(cluster, name),
     goAway: () =>
-      asOwner(async (client) => {
+      asOwner(cluster, async (client) => {
         await client.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS false`);
         await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [
           name,
         ]);
       }),
     comeBack: async () => {
-      await asOwner((client) => client.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`));
+      await asOwner(cluster, (client) => client.query(`ALTER DATABASE ${name} WITH ALLOW_CONNECTIONS true`));
     },
     drop: async () => {
-      await asOwner((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+      await asOwner(cluster, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
     },
   };
 }

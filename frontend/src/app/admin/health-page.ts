@@ -1,11 +1,12 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed } from '@angular/core';
+import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { mdiAlertCircleOutline, mdiCheckCircleOutline, mdiPowerPlugOffOutline } from '@mdi/js';
 import type { AdapterState, HealthReady } from '@calmness/contracts';
 import { valueOf } from '../core/http/resource-values';
 import { coreTexts } from '../core/i18n/core-texts';
 import { useTexts } from '../core/i18n/feature-texts';
+import { Formats } from '../core/i18n/formats';
 import { Chip } from '../ui/chip';
 import { Faces } from '../ui/faces';
 import { PageHeader } from '../ui/page-header';
@@ -50,6 +51,7 @@ const looks: Record<AdapterState, { tone: Tone; icon: string }> = {
 export class HealthPage {
   protected readonly t = useTexts(adminTexts);
   protected readonly words = useTexts(coreTexts);
+  private readonly formats = inject(Formats);
   protected readonly looks = looks;
   protected readonly answer = httpResource<HealthReady>(() => '/api/health/ready');
   private readonly health = valueOf(this.answer);
@@ -69,8 +71,15 @@ export class HealthPage {
     return [
       part(t.database, health.database === 'ok', 'PostgreSQL'),
       part(t.queues, health.queues === 'ok', health.queue_backend),
-      part(t.worker, health.worker === 'ok', health.worker_seen_at ?? '', t.silent),
-      ...health.adapters.map((adapter) => ({ ...adapter, word: t.states[adapter.state] })),
+      part(t.worker, health.worker === 'ok', this.lastSign(health), t.silent),
+      ...health.adapters.map(({ name, state, detail }) => ({
+        name: t.adapters[name] ?? name,
+        ...{ state, detail, word: t.states[state] },
+      })),
     ];
   });
+
+  private lastSign({ worker_seen_at: seen }: HealthReady): string {
+    return seen ? `${this.t().health.lastSign} ${this.formats.instant(seen)} ${this.formats.zoneCity()}` : '';
+  }
 }
