@@ -30,6 +30,7 @@ const staffPages = [
   '/admin/members',
   '/admin/plans',
   '/admin/payment-methods',
+  '/admin/issuer',
   '/admin/audit-log',
   '/admin/events',
   '/admin/health',

@@ -6,6 +6,7 @@ import { pageTitle } from '../core/navigation/page-titles';
 import { permitted } from '../core/session/guards';
 import { billingTexts } from '../features/billing/billing-texts';
 import { adminTexts } from './admin-texts';
+import { issuerTexts } from './issuer/issuer-texts';
 
 const needs = (permission: Permission) => [permitted(permission)];
 
@@ -53,6 +54,14 @@ export const adminRoutes: Routes = [
         canActivate: needs('billing.payment-methods-write'),
         canDeactivate: [keepsChanges],
         loadComponent: () => import('./methods/methods-page').then((file) => file.AdminMethodsPage),
+      },
+      {
+        path: 'issuer',
+        title: pageTitle('adminIssuer'),
+        canActivate: needs('billing.issuer-read'),
+        resolve: opens(issuerTexts),
+        canDeactivate: [keepsChanges],
+        loadComponent: () => import('./issuer/issuer-page').then((file) => file.IssuerPage),
       },
       {
         path: 'members',

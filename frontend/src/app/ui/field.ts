@@ -73,9 +73,8 @@ export class Field {
   protected readonly alertIcon = mdiAlertCircleOutline;
 
   readonly message = computed(() => {
-    const state = this.of()?.();
-    const first = state?.touched() ? state.errors()[0] : undefined;
-    return first && fieldMessage(first, this.t().fieldErrors);
+    const field = this.of();
+    return field && fieldMessage(field, this.t().fieldErrors);
   });
 
   readonly describedBy = computed(() => {

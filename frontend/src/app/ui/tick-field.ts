@@ -52,9 +52,5 @@ export class TickField {
   readonly name = input.required<string>();
   readonly of = input.required<FieldTree<boolean>>();
   private readonly t = useTexts(coreTexts);
-  protected readonly message = computed(() => {
-    const state = this.of()();
-    const first = state.touched() ? state.errors()[0] : undefined;
-    return first && fieldMessage(first, this.t().fieldErrors);
-  });
+  protected readonly message = computed(() => fieldMessage(this.of(), this.t().fieldErrors));
 }

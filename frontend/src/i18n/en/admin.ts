@@ -13,6 +13,7 @@ export const admin: typeof french = {
     members: 'Members',
     audit: 'Audit',
     events: 'Events',
+    issuer: 'Issuer',
     health: 'Health',
   },
   columns: {
@@ -98,6 +99,12 @@ export const admin: typeof french = {
     rejectTitle: (reference) => `Refuse payment ${reference}`,
     rejectLead: 'The member will read this reason.',
     reason: 'Reason',
+    rejectConfirm: {
+      title: (reference: string, amount: string) => `Reject payment ${reference} of ${amount}?`,
+      body: (member: string) => `${member} will be told, with your reason. A rejection cannot be undone.`,
+      confirm: 'Reject',
+      cancel: 'Go back',
+    },
     rejected: 'Payment refused; the member is told.',
     done: (number) => `Payment validated, invoice ${number} issued.`,
     decided: 'This payment is decided.',

@@ -72,6 +72,7 @@ export const core: typeof french = {
     adminMembers: 'Members',
     adminAudit: 'Audit log',
     adminEvents: 'Parked events',
+    adminIssuer: 'Issuer of the invoices',
     adminHealth: 'Service health',
   },
   nav: {

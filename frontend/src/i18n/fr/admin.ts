@@ -33,6 +33,7 @@ export const admin = {
     members: 'Membres',
     audit: 'Audit',
     events: 'Événements',
+    issuer: 'Émetteur',
     health: 'Santé',
   },
   columns: {
@@ -115,6 +116,12 @@ export const admin = {
     rejectTitle: (reference: string) => `Refuser le paiement ${reference}`,
     rejectLead: 'Le membre lira ce motif.',
     reason: 'Motif du refus',
+    rejectConfirm: {
+      title: (reference: string, amount: string) => `Refuser le paiement ${reference} de ${amount} ?`,
+      body: (member: string) => `${member} en sera prévenu avec votre motif. Un refus ne s’annule pas.`,
+      confirm: 'Refuser',
+      cancel: 'Revenir',
+    },
     rejected: 'Paiement refusé, le membre est prévenu.',
     done: (number: string) => `Paiement validé, facture ${number} émise.`,
     decided: 'Ce paiement est décidé.',

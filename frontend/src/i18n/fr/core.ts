@@ -71,6 +71,7 @@ export const core = {
     adminMembers: 'Membres',
     adminAudit: 'Journal d’audit',
     adminEvents: 'Événements en attente',
+    adminIssuer: 'Émetteur des factures',
     adminHealth: 'État du service',
   },
   nav: {

@@ -13,6 +13,7 @@ import { useTexts } from '../../core/i18n/feature-texts';
 import { Formats } from '../../core/i18n/formats';
 import { Session } from '../../core/session/session';
 import { lastDayIncluded } from '../../features/billing/last-day';
+import { Confirm } from '../../ui/confirm';
 import { dataTable } from '../../ui/data-table';
 import { FailureNote } from '../../ui/failure-note';
 import { Faces } from '../../ui/faces';
@@ -58,6 +59,7 @@ export class PaymentPreviewPage {
   private readonly router = inject(Router);
   private readonly toasts = inject(Toasts);
   private readonly session = inject(Session);
+  private readonly confirm = inject(Confirm);
   protected readonly formats = inject(Formats);
   protected readonly t = useTexts(adminTexts);
   protected readonly checkIcon = mdiCheck;
@@ -117,8 +119,21 @@ export class PaymentPreviewPage {
   }
 
   private async sendRejection(): Promise<void> {
+    if (!(await this.agreesToReject())) {
+      return;
+    }
     await firstValueFrom(this.http.post(`/api/admin/payments/${this.id()}/reject`, this.rejectionModel()));
     this.toasts.show(this.t().payment.rejected, { tone: 'success' });
     await this.router.navigateByUrl('/admin/payments');
+  }
+
+  private async agreesToReject(): Promise<boolean> {
+    const payment = this.preview()?.payment;
+    if (!payment) {
+      return false;
+    }
+    const words = this.t().payment.rejectConfirm;
+    const title = words.title(payment.reference, this.formats.money(payment.amount_cents));
+    return this.confirm.ask({ ...words, title, body: words.body(payment.member_name), danger: true });
   }
 }

@@ -37,7 +37,8 @@ export function centsOf(text: string): number | undefined {
   return found ? Number(found[1]) * 100 + Number((found[2] ?? '').padEnd(2, '0')) : undefined;
 }
 
-function priceOf(cents: number): string {
+/** `1234` cents as a French form shows them: `12,34`. */
+export function priceOf(cents: number): string {
   return `${String(Math.floor(cents / 100))},${String(cents % 100).padStart(2, '0')}`;
 }
 
@@ -58,7 +59,8 @@ export function formOf(plan: PlanView): PlanForm {
   };
 }
 
-const linesOf = (text: string): string[] =>
+/** One element a line; empty lines are nothing. */
+export const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())

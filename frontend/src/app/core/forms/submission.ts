@@ -1,34 +1,37 @@
 import { signal } from '@angular/core';
-import type { FieldTree, ValidationError } from '@angular/forms/signals';
+import type { FieldTree } from '@angular/forms/signals';
 import { failureOf } from '../http/failure';
 import type { Failure } from '../http/failure';
-import { fieldErrorsOf } from './server-errors';
+import { forget, refuse } from './refusals';
 
 /** One attempt to send a form: what the server refused goes beside its field, the rest above the form. */
 export class Submission {
   private readonly refused = signal<Failure | undefined>(undefined);
+  private fields: FieldTree<unknown>[] = [];
   readonly failure = this.refused.asReadonly();
 
-  async send<T>(
-    tree: FieldTree<T>,
-    work: () => Promise<void>,
-  ): Promise<ValidationError.WithOptionalFieldTree[] | undefined> {
-    this.refused.set(undefined);
+  /** Never an error of the form itself: whatever was refused, the same form may be sent again. */
+  async send<T>(tree: FieldTree<T>, work: () => Promise<void>): Promise<undefined> {
+    this.clear();
     try {
       await work();
-      return undefined;
     } catch (error) {
-      const failure = failureOf(error);
-      const beside = fieldErrorsOf(tree, failure);
-      if (beside.length === 0 || beside.length < failure.errors.length) {
-        this.refused.set(failure);
-      }
-      return beside.length > 0 ? beside : [{ kind: 'refused' }];
+      this.show(tree, failureOf(error));
     }
   }
 
   clear(): void {
     this.refused.set(undefined);
+    forget(this.fields);
+    this.fields = [];
+  }
+
+  private show<T>(tree: FieldTree<T>, failure: Failure): void {
+    this.fields = refuse(tree, failure);
+    if (this.fields.length === 0 || this.fields.length < failure.errors.length) {
+      this.refused.set(failure);
+    }
+    this.fields[0]?.().focusBoundControl();
   }
 }
 
