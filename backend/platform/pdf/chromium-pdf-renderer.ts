@@ -78,12 +78,19 @@ export class ChromiumPdfRenderer extends PdfRenderer implements OnApplicationShu
     this.printed += 1;
     if (this.printed > documentsPerBrowser) await this.restart();
     this.browser ??= this.launch(this.config.chromiumPath);
-    return this.browser;
+    try {
+      return await this.browser;
+    } catch (error) {
+      // A start that failed is tried again by the next document, not remembered.
+      this.browser = undefined;
+      throw error;
+    }
   }
 
   private async launch(executablePath: string): Promise<Browser> {
     const { launch } = await import('puppeteer');
-    const browser = await launch({ executablePath, args: launchArguments, headless: true });
+    // Over a pipe the browser ends with us, even when we are killed; over a port it would stay for ever.
+    const browser = await launch({ executablePath, args: launchArguments, headless: true, pipe: true });
     browser.on('disconnected', () => {
       this.browser = undefined;
     });

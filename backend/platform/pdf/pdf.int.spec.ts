@@ -1,8 +1,12 @@
+import { symlinkSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Adapters } from '@calmness/platform/observability';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
+import { ChromiumPdfRenderer } from './chromium-pdf-renderer';
 import { PdfRenderer } from './pdf-renderer';
 
 const footerHtml =
@@ -60,5 +64,16 @@ describe.runIf(process.env['CHROMIUM_PATH'])('the PDF renderer', () => {
       wanted.map(async (title) => textOf(await renderer.render({ html: `<h1>${title}</h1>`, footerHtml }))),
     );
     texts.forEach((text, index) => expect(text).toContain(wanted[index]));
+  });
+
+  it('tries again after a browser that could not start', async () => {
+    const { config } = context;
+    const chromiumPath = join(config.dataDir, 'chromium-of-tomorrow');
+    const renderer = new ChromiumPdfRenderer({ ...config, chromiumPath }, new Adapters());
+    const source = { html: '<html lang="fr"><p>Enfin</p></html>', footerHtml };
+    await expect(renderer.render(source)).rejects.toThrow();
+    symlinkSync(config.chromiumPath ?? '', chromiumPath);
+    expect(await textOf(await renderer.render(source))).toContain('Enfin');
+    await renderer.onApplicationShutdown();
   });
 });
