@@ -45,6 +45,8 @@ export interface RegisterResponse {
 export interface LoginRequest {
   email: string;
   password: string;
+  /** Asked for by `accounts.otp-required`: six digits of the app, or a recovery code. */
+  otp?: string;
 }
 export interface AccessGrant {
   access_token: string;

@@ -5,6 +5,7 @@ export * from './permissions';
 export * from './states';
 export * from './countries';
 export * from './accounts';
+export * from './access';
 export * from './billing';
 export * from './notifications';
 export * from './dashboard';
