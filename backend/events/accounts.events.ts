@@ -11,6 +11,25 @@ export interface AccountsEvents {
   'accounts.known-address-registered': { memberId: Uuid };
   /** The member opened the link: the address is his. */
   'accounts.email-verified': { memberId: Uuid };
+  /** A link to choose another password is wanted; the mail is written from the token row. */
+  'accounts.password-reset-requested': { memberId: Uuid; tokenId: Uuid };
+  /** Another password is in place, and the sessions of the old one ended. */
+  'accounts.password-changed': { memberId: Uuid };
+  /** The member came in with a browser that is not his first and that nobody knew. */
+  'accounts.new-device-seen': { memberId: Uuid; sessionId: Uuid };
+  /** The second factor was switched on or off. */
+  'accounts.two-factor-changed': { memberId: Uuid; enabled: boolean };
+  /** The member fears somebody else is in: keys and links to the outside have to end. */
+  'accounts.account-secured': { memberId: Uuid };
+  /** The member wants another address; both addresses are asked. */
+  'accounts.email-change-requested': {
+    memberId: Uuid;
+    changeId: Uuid;
+    oldTokenId: Uuid;
+    newTokenId: Uuid;
+  };
+  /** Both addresses agreed: the new one is in force. */
+  'accounts.email-changed': { memberId: Uuid; changeId: Uuid };
   /** A field of the profile changed. */
   'accounts.profile-updated': { memberId: Uuid; version: number };
   /** The right to pay was gained or lost. */
@@ -37,6 +56,46 @@ export const accountsCatalogue: CatalogueOf<AccountsEvents> = {
     summary: 'The member opened the link: the address is his.',
     audience: 'handled',
     fields: { memberId: 'whose address' },
+  },
+  'accounts.password-reset-requested': {
+    summary: 'A link to choose another password is wanted; the mail is written from the token row.',
+    audience: 'handled',
+    fields: { memberId: 'whose password', tokenId: 'row of the single-use token' },
+  },
+  'accounts.password-changed': {
+    summary: 'Another password is in place, and the sessions of the old one ended.',
+    audience: 'handled',
+    fields: { memberId: 'whose password' },
+  },
+  'accounts.new-device-seen': {
+    summary: 'The member came in with a browser that is not his first and that nobody knew.',
+    audience: 'handled',
+    fields: { memberId: 'who came in', sessionId: 'the session that was opened' },
+  },
+  'accounts.two-factor-changed': {
+    summary: 'The second factor was switched on or off.',
+    audience: 'handled',
+    fields: { memberId: 'whose factor', enabled: 'the state after the change' },
+  },
+  'accounts.account-secured': {
+    summary: 'The member fears somebody else is in: keys and links to the outside have to end.',
+    audience: 'handled',
+    fields: { memberId: 'whose account' },
+  },
+  'accounts.email-change-requested': {
+    summary: 'The member wants another address; both addresses are asked.',
+    audience: 'handled',
+    fields: {
+      memberId: 'whose address',
+      changeId: 'the change both have to agree to',
+      oldTokenId: 'row of the link for the present address',
+      newTokenId: 'row of the link for the wanted address',
+    },
+  },
+  'accounts.email-changed': {
+    summary: 'Both addresses agreed: the new one is in force.',
+    audience: 'handled',
+    fields: { memberId: 'whose address', changeId: 'the change that was carried out' },
   },
   'accounts.profile-updated': {
     summary: 'A field of the profile changed.',

@@ -2,6 +2,7 @@ import { Platform1763600000000 } from './1763600000000-platform';
 import { Accounts1763600001000 } from './1763600001000-accounts';
 import { Billing1763600002000 } from './1763600002000-billing';
 import { Notifications1763600003000 } from './1763600003000-notifications';
+import { AccountsAccess1763600004000 } from './1763600004000-accounts-access';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   Accounts1763600001000,
   Billing1763600002000,
   Notifications1763600003000,
+  AccountsAccess1763600004000,
 ];

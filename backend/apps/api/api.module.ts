@@ -1,5 +1,10 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { AccountsDashboardSlice, AccountsHttpModule, AccountsModule } from '@calmness/accounts';
+import {
+  AccountsDashboardSlice,
+  AccountsHttpModule,
+  AccountsModule,
+  LivingSessions,
+} from '@calmness/accounts';
 import {
   BillingDashboardSlice,
   BillingHttpModule,
@@ -63,7 +68,7 @@ export class ApiModule {
         ObservabilityModule,
         DatabaseModule,
         AuthModule,
-        AuthHttpModule,
+        AuthHttpModule.of(LivingSessions, [AccountsHttpModule]),
         EventsModule,
         EventsHttpModule,
         FilesModule,

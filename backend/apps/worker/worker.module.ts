@@ -1,5 +1,12 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { AccountsJobsModule, AccountsModule, MemberSubject, VerificationSubject } from '@calmness/accounts';
+import {
+  AccountsJobsModule,
+  AccountsModule,
+  EmailChangeSubject,
+  MemberSubject,
+  SecretLinkSubject,
+  SessionSubject,
+} from '@calmness/accounts';
 import {
   BillingJobsModule,
   BillingModule,
@@ -21,7 +28,15 @@ import { MailModule } from '@calmness/platform/vendors/smtp';
 
 const subjects = SubjectsModule.of({
   imports: [AccountsModule, BillingModule],
-  sources: [VerificationSubject, MemberSubject, PaymentSubject, InvoiceSubject, SubscriptionSubject],
+  sources: [
+    EmailChangeSubject,
+    InvoiceSubject,
+    MemberSubject,
+    PaymentSubject,
+    SecretLinkSubject,
+    SessionSubject,
+    SubscriptionSubject,
+  ],
 });
 
 /** Every module's core and jobs: relay, handlers, ticks, PDF. Has no routes. */

@@ -1,5 +1,6 @@
 import { Module, type Type } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { GeoModule } from '@calmness/platform/geo';
 import { accessFloor } from './access/access.floor';
 import { AccountsDashboardSlice } from './application/accounts-dashboard-slice';
 import { AccountsReferenceData } from './application/accounts-reference-data';
@@ -17,7 +18,7 @@ const house = [AccountsDashboardSlice, AccountsReferenceData, DemoPeople];
 
 /** People: use cases and persistence of every floor, for all processes. */
 @Module({
-  imports: [TypeOrmModule.forFeature(every('entities'))],
+  imports: [TypeOrmModule.forFeature(every('entities')), GeoModule],
   providers: [...every('inside'), ...every('door'), ...house],
   exports: [...every('inside'), ...every('door'), ...house],
 })

@@ -1,5 +1,6 @@
 export { AccountsModule } from './accounts.module';
 export { AccountsHttpModule } from './accounts-http.module';
+export { LivingSessions } from './access/http/living-sessions';
 export { AccountsJobsModule } from './accounts-jobs.module';
 export { ContactBook, type Contact } from './directory/application/contact-book';
 export {
@@ -13,7 +14,9 @@ export { LegalTexts, type LegalText, type LegalTextTitle } from './legal/applica
 export { AccountsDashboardSlice } from './application/accounts-dashboard-slice';
 export { AccountsReferenceData } from './application/accounts-reference-data';
 export { MemberSubject } from './directory/application/member-subject';
-export { VerificationSubject } from './access/application/verification-subject';
+export { SecretLinkSubject } from './access/application/secret-link-subject';
+export { EmailChangeSubject } from './access/application/email-change-subject';
+export { SessionSubject } from './access/application/session-subject';
 export { DemoPeople, type DemoPerson } from './application/demo-people';
 export { CreateAdmin, type CreateAdminCommand } from './access/application/create-admin';
 export { CreateTestUser } from './access/application/create-test-user';

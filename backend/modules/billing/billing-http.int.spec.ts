@@ -19,7 +19,7 @@ import type {
   SubscriptionList,
   ValidatePaymentResponse,
 } from '@calmness/contracts';
-import { AccessTokens, AuthHttpModule } from '@calmness/platform/auth';
+import { AccessTokens } from '@calmness/platform/auth';
 import { Clock } from '@calmness/platform/clock';
 import { createHttpApplication, HttpModule } from '@calmness/platform/http';
 import { newId, type Uuid } from '@calmness/platform/ids';
@@ -28,6 +28,7 @@ import {
   platformImports,
   testConfig,
   TestClock,
+  trustingAuth,
   type TestDatabase,
 } from '@calmness/platform/testing';
 import { BillingHttpModule } from './billing-http.module';
@@ -50,7 +51,7 @@ describe('the routes of billing', () => {
       imports: [
         ...platformImports(config),
         HttpModule,
-        AuthHttpModule,
+        trustingAuth,
         AccountsModule,
         BillingModule,
         BillingHttpModule,

@@ -5,12 +5,21 @@ import { ComposeMail } from './delivery/application/compose-mail';
 import { SendDueMails } from './delivery/application/send-due-mails';
 import { OnAccountFacts } from './jobs/on-account-facts';
 import { OnBillingFacts } from './jobs/on-billing-facts';
+import { OnSecurityFacts } from './jobs/on-security-facts';
 import { SendMailsTick } from './jobs/send-mails.tick';
 import { NotificationsModule } from './notifications.module';
 
 /** Handlers and senders, for the worker. */
 @Module({
   imports: [AccountsModule, NotificationsModule],
-  providers: [Announce, ComposeMail, SendDueMails, OnAccountFacts, OnBillingFacts, SendMailsTick],
+  providers: [
+    Announce,
+    ComposeMail,
+    SendDueMails,
+    OnAccountFacts,
+    OnBillingFacts,
+    OnSecurityFacts,
+    SendMailsTick,
+  ],
 })
 export class NotificationsJobsModule {}

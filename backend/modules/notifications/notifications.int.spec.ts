@@ -26,6 +26,8 @@ describe('notifications', () => {
     new FakeSubject('billing.subscription'),
     new FakeSubject('accounts.member'),
     new FakeSubject('accounts.verification'),
+    new FakeSubject('accounts.session'),
+    new FakeSubject('accounts.email-change'),
   ];
 
   beforeAll(async () => {

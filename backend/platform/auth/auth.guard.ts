@@ -3,26 +3,47 @@ import { Reflector } from '@nestjs/core';
 import { rolePermissions, type Permission } from '@calmness/contracts';
 import { DomainError } from '@calmness/platform/errors';
 import { AccessTokens, type Identity } from './access-token';
-import { permissionMetadata, publicMetadata, type AuthenticatedRequest } from './decorators';
+import {
+  beforeTwoFactorMetadata,
+  permissionMetadata,
+  publicMetadata,
+  type AuthenticatedRequest,
+} from './decorators';
+import { SessionCheck, type LivingSession } from './session-check';
 
-/** Everything needs a member unless it is marked public; staff routes need their permission too. */
+/**
+ * Everything needs a living session unless it is marked public; staff routes need their permission too.
+ * Roles are those of now: a token keeps no role its member has lost.
+ */
 @Injectable()
 export class AuthGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly tokens: AccessTokens,
+    private readonly sessions: SessionCheck,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  async canActivate(context: ExecutionContext): Promise<boolean> {
     const targets = [context.getHandler(), context.getClass()];
     if (this.reflector.getAllAndOverride<boolean | undefined>(publicMetadata, targets)) return true;
     const request = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    const identity = this.identify(request);
+    const shown = this.identify(request);
+    const session = await this.alive(shown);
+    const early = this.reflector.getAllAndOverride<boolean | undefined>(beforeTwoFactorMetadata, targets);
+    if (session.needsTwoFactor && !early)
+      throw new DomainError('accounts.two-factor-required', {}, 'forbidden');
+    const identity = { ...shown, roles: session.roles };
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(permissionMetadata, targets);
     if (permission && !holds(identity, permission))
       throw new DomainError('request.forbidden', {}, 'forbidden');
     request.identity = identity;
     return true;
+  }
+
+  private async alive(identity: Identity): Promise<LivingSession> {
+    const session = await this.sessions.read(identity);
+    if (!session) throw new DomainError('request.unauthenticated', {}, 'unauthenticated');
+    return session;
   }
 
   private identify(request: AuthenticatedRequest): Identity {

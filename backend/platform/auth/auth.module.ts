@@ -1,8 +1,9 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule, type ModuleMetadata, type Type } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { AccessTokens } from './access-token';
 import { AuthGuard } from './auth.guard';
+import { SessionCheck } from './session-check';
 
 /** Reading and signing identities, for every process. */
 @Global()
@@ -10,5 +11,17 @@ import { AuthGuard } from './auth.guard';
 export class AuthModule {}
 
 /** The guard in front of every route, for the api alone. */
-@Module({ providers: [{ provide: APP_GUARD, useClass: AuthGuard }] })
-export class AuthHttpModule {}
+@Module({})
+export class AuthHttpModule {
+  /** `check` is exported by one of the imports: whoever owns the sessions. */
+  static of(check: Type<SessionCheck>, imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
+    return {
+      module: AuthHttpModule,
+      imports,
+      providers: [
+        { provide: SessionCheck, useExisting: check },
+        { provide: APP_GUARD, useClass: AuthGuard },
+      ],
+    };
+  }
+}

@@ -9,6 +9,7 @@ import type { Permission } from '@calmness/contracts';
 import type { Identity } from './access-token';
 
 export const publicMetadata = 'calmness:public';
+export const beforeTwoFactorMetadata = 'calmness:before-two-factor';
 export const permissionMetadata = 'calmness:permission';
 
 /** A request after the guard. */
@@ -16,6 +17,9 @@ export type AuthenticatedRequest = FastifyRequest & { identity?: Identity };
 
 /** No login needed. Every use is on the allow-list a spec prints. */
 export const Public = (): CustomDecorator => SetMetadata(publicMetadata, true);
+
+/** Open to a session whose compulsory second factor is still to be set up. */
+export const BeforeTwoFactor = (): CustomDecorator => SetMetadata(beforeTwoFactorMetadata, true);
 
 /** The one permission a staff route asks for. */
 export const RequirePermission = (permission: Permission): CustomDecorator =>

@@ -1,5 +1,6 @@
 export { AccessTokens, accessTokenSeconds, type Identity } from './access-token';
 export {
+  BeforeTwoFactor,
   CurrentMember,
   permissionMetadata,
   Public,
@@ -9,3 +10,4 @@ export {
 } from './decorators';
 export { AuthGuard, holds } from './auth.guard';
 export { AuthHttpModule, AuthModule } from './auth.module';
+export { SessionCheck, type LivingSession } from './session-check';

@@ -47,6 +47,7 @@ describe('the configuration', () => {
       'CALMNESS_JWT_KEYS',
       'CALMNESS_FILE_URL_KEYS',
       'CALMNESS_LINK_KEYS',
+      'CALMNESS_ENCRYPTION_KEYS',
       'PUBLIC_BASE_URL',
       'CALMNESS_CLOCK_AT',
     ]);
@@ -60,6 +61,7 @@ describe('the configuration', () => {
       CALMNESS_JWT_KEYS: key,
       CALMNESS_FILE_URL_KEYS: key,
       CALMNESS_LINK_KEYS: key,
+      CALMNESS_ENCRYPTION_KEYS: key,
     });
     expect(config.demoPassword).toBeUndefined();
     expect(readConfig(base).demoPassword).toBe('Test123!');
@@ -68,7 +70,7 @@ describe('the configuration', () => {
   it('makes development keys once, for the owner alone', () => {
     const first = readConfig(base).keys.jwt.current();
     expect(readConfig(base).keys.jwt.current()).toEqual(first);
-    expect(statSync(join(dataDir, 'development-keys.json')).mode & 0o777).toBe(0o600);
+    expect(statSync(join(dataDir, 'development-keys', 'jwt')).mode & 0o777).toBe(0o600);
   });
 
   it('signs with the first key of a list and reads all of them', () => {

@@ -1,7 +1,15 @@
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Environment, pickKnown } from './environment';
-import { developmentKeys, KeyRing, type KeyPurpose } from './key-ring';
+import { developmentKey, KeyRing, type KeyPurpose } from './key-ring';
+
+/** Where production gives the keys of each purpose. */
+const keyVariables = {
+  jwt: 'CALMNESS_JWT_KEYS',
+  fileUrl: 'CALMNESS_FILE_URL_KEYS',
+  link: 'CALMNESS_LINK_KEYS',
+  encryption: 'CALMNESS_ENCRYPTION_KEYS',
+} as const satisfies Record<KeyPurpose, keyof Environment>;
 
 export interface SmtpSettings {
   host: string;
@@ -66,12 +74,7 @@ function shapeFaults(environment: Environment): string[] {
 
 function productionFaults(environment: Environment): string[] {
   if (environment.NODE_ENV !== 'production') return [];
-  const required = [
-    'CALMNESS_JWT_KEYS',
-    'CALMNESS_FILE_URL_KEYS',
-    'CALMNESS_LINK_KEYS',
-    'PUBLIC_BASE_URL',
-  ] as const;
+  const required = [...Object.values(keyVariables), 'PUBLIC_BASE_URL' as const];
   const faults = required
     .filter((name) => !environment[name])
     .map((name) => `${name}: required in production`);
@@ -80,15 +83,11 @@ function productionFaults(environment: Environment): string[] {
 }
 
 function keysOf(environment: Environment): Record<KeyPurpose, KeyRing> {
-  const given = {
-    jwt: environment.CALMNESS_JWT_KEYS,
-    fileUrl: environment.CALMNESS_FILE_URL_KEYS,
-    link: environment.CALMNESS_LINK_KEYS,
-  };
-  const complete = given.jwt && given.fileUrl && given.link;
-  const fallback = complete ? undefined : developmentKeys(environment.CALMNESS_DATA_DIR);
-  const ring = (purpose: KeyPurpose) => KeyRing.parse(given[purpose] ?? fallback?.[purpose] ?? '');
-  return { jwt: ring('jwt'), fileUrl: ring('fileUrl'), link: ring('link') };
+  const ring = (purpose: KeyPurpose) =>
+    KeyRing.parse(
+      environment[keyVariables[purpose]] ?? developmentKey(environment.CALMNESS_DATA_DIR, purpose),
+    );
+  return { jwt: ring('jwt'), fileUrl: ring('fileUrl'), link: ring('link'), encryption: ring('encryption') };
 }
 
 function smtpOf(environment: Environment): SmtpSettings | undefined {

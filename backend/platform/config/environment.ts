@@ -88,6 +88,11 @@ export class Environment {
   @IsOptional()
   CALMNESS_LINK_KEYS?: string;
 
+  /** What the database may not hold in clear, such as the secrets of second factors. */
+  @Matches(keyList)
+  @IsOptional()
+  CALMNESS_ENCRYPTION_KEYS?: string;
+
   @IsString()
   @MinLength(8)
   CALMNESS_DEMO_PASSWORD = 'Test123!';
@@ -162,6 +167,7 @@ const knownNames = [
   'CALMNESS_JWT_KEYS',
   'CALMNESS_FILE_URL_KEYS',
   'CALMNESS_LINK_KEYS',
+  'CALMNESS_ENCRYPTION_KEYS',
   'CALMNESS_DEMO_PASSWORD',
   'SMTP_HOST',
   'SMTP_PORT',

@@ -1,3 +1,4 @@
 export { Config, ConfigError, readConfig, type SmtpSettings } from './config';
 export { ConfigModule } from './config.module';
 export { KeyRing, keyPurposes, type KeyPurpose } from './key-ring';
+export { seal, unseal } from './sealed-text';

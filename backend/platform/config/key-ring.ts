@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Keys of one purpose, `id:key` in the environment: the first signs, all of them read. */
@@ -30,23 +30,26 @@ export class KeyRing {
   }
 }
 
-export const keyPurposes = ['jwt', 'fileUrl', 'link'] as const;
+export const keyPurposes = ['jwt', 'fileUrl', 'link', 'encryption'] as const;
 export type KeyPurpose = (typeof keyPurposes)[number];
 
 /**
- * Development keys: made once into the ignored data folder, readable by the owner alone.
+ * A development key: made once into the ignored data folder, readable by the owner alone.
  * api and worker may race for the first write; the loser reads what the winner wrote.
  */
-export function developmentKeys(dataDir: string): Record<KeyPurpose, string> {
-  const path = join(dataDir, 'development-keys.json');
-  mkdirSync(dataDir, { recursive: true });
-  const fresh = Object.fromEntries(
-    keyPurposes.map((purpose) => [purpose, `dev:${randomBytes(32).toString('base64url')}`]),
-  );
+export function developmentKey(dataDir: string, purpose: KeyPurpose): string {
+  const folder = join(dataDir, 'development-keys');
+  const path = join(folder, purpose);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (existsSync(path)) return readFileSync(path, 'utf8');
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, `dev:${randomBytes(32).toString('base64url')}`, { mode: 0o600 });
   try {
-    writeFileSync(path, JSON.stringify(fresh), { mode: 0o600, flag: 'wx' });
+    // Unlike a rename it never replaces, and unlike a write it is whole at once.
+    linkSync(draft, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  return JSON.parse(readFileSync(path, 'utf8')) as Record<KeyPurpose, string>;
+  rmSync(draft);
+  return readFileSync(path, 'utf8');
 }

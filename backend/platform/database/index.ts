@@ -1,4 +1,5 @@
 export { DatabaseModule } from './database.module';
+export { DatabaseListener, type ListenerEars } from './database-listener';
 export { dataSourceOptions } from './data-source-options';
 export { Transaction, type AuditNote, type RecordedEvent } from './transaction';
 export { outboxChannel, UnitOfWork } from './unit-of-work';

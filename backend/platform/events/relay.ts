@@ -1,9 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import pg from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { DomainEvent } from '@calmness/events';
 import { Config } from '@calmness/platform/config';
-import { outboxChannel } from '@calmness/platform/database';
+import { DatabaseListener, outboxChannel } from '@calmness/platform/database';
 import { errorFields, Log } from '@calmness/platform/observability';
 import { EventQueues } from './event-queues';
 
@@ -17,7 +16,6 @@ interface OutboxRow {
 
 const batchSize = 500;
 const pollEveryMs = 2_000;
-const reconnectAfterMs = 1_000;
 
 /**
  * Moves committed events from the outbox to the queues: woken by NOTIFY, every two seconds all the
@@ -25,29 +23,33 @@ const reconnectAfterMs = 1_000;
  */
 @Injectable()
 export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdown {
-  private listener?: pg.Client;
+  private readonly listener: DatabaseListener;
   private poll?: NodeJS.Timeout;
   private running?: Promise<void>;
   private again = false;
   private stopped = false;
 
   constructor(
-    private readonly config: Config,
+    config: Config,
     private readonly dataSource: DataSource,
     private readonly queues: EventQueues,
     private readonly log: Log,
-  ) {}
+  ) {
+    // When the connection breaks the poll carries on until it is back.
+    const wake = () => this.wake();
+    this.listener = new DatabaseListener(config.databaseUrl, outboxChannel, { hear: wake, missed: wake });
+  }
 
   async onApplicationBootstrap(): Promise<void> {
     this.poll = setInterval(() => this.wake(), pollEveryMs);
-    await this.listen();
+    await this.listener.start();
     this.wake();
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopped = true;
     clearInterval(this.poll);
-    await this.listener?.end().catch(() => undefined);
+    await this.listener.stop();
     await this.running;
   }
 
@@ -96,32 +98,6 @@ export class OutboxRelay implements OnApplicationBootstrap, OnApplicationShutdow
         LIMIT ${batchSize}
           FOR UPDATE SKIP LOCKED`,
     );
-  }
-
-  /** LISTEN has its own direct connection; when it breaks the poll carries on until it is back. */
-  private async listen(): Promise<void> {
-    if (this.stopped) return;
-    const client = new pg.Client({ connectionString: this.config.databaseUrl, keepAlive: true });
-    client.on('notification', () => this.wake());
-    client.on('error', () => this.listenAgainLater());
-    client.once('end', () => this.listenAgainLater());
-    try {
-      await client.connect();
-      await client.query(`LISTEN ${outboxChannel}`);
-      this.listener = client;
-    } catch {
-      this.listenAgainLater();
-    }
-  }
-
-  private reconnecting = false;
-  private listenAgainLater(): void {
-    if (this.stopped || this.reconnecting) return;
-    this.reconnecting = true;
-    setTimeout(() => {
-      this.reconnecting = false;
-      void this.listen();
-    }, reconnectAfterMs).unref();
   }
 }
 

@@ -6,7 +6,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Problem } from '@calmness/contracts';
 import {
   AccessTokens,
-  AuthHttpModule,
   CurrentMember,
   Public,
   RequirePermission,
@@ -20,6 +19,7 @@ import {
   createTestDatabase,
   platformImports,
   testConfig,
+  trustingAuth,
   type TestDatabase,
 } from '@calmness/platform/testing';
 import { createHttpApplication } from './http-application';
@@ -66,7 +66,7 @@ describe('the HTTP platform', () => {
     database = await createTestDatabase();
     config = testConfig(database.url, 'postgresql');
     @Module({
-      imports: [...platformImports(config), HttpModule, HealthHttpModule, AuthHttpModule],
+      imports: [...platformImports(config), HttpModule, HealthHttpModule, trustingAuth],
       controllers: [TrialController],
     })
     class TrialModule {}

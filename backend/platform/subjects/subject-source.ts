@@ -10,6 +10,8 @@ export interface SubjectDescription {
   url?: string;
   /** Derived again at every retry, the same each time; stored nowhere. */
   secretLink?: string;
+  /** The mail goes there instead of to the recipient's present address, e.g. to one he is about to prove. */
+  mailTo?: string;
   /** A stored file to attach. */
   fileId?: Uuid;
   /** Values the template needs, already formatted for the recipient's language. */

@@ -5,3 +5,4 @@ export { createTestDatabase, type TestDatabase } from './test-database';
 export { platformImports, startTestContext, type TestContext, type TestContextOptions } from './test-context';
 export { bundleProcess, startProcess, type StartedProcess } from './bundle-process';
 export { startTestServer, type TestServer } from './test-server';
+export { trustingAuth } from './trusting-session-check';

@@ -1,41 +1,115 @@
 import type { Floor } from '../floor';
+import { CancelEmailChange } from './application/cancel-email-change';
+import { ChangePassword } from './application/change-password';
+import { ChoosePassword } from './application/choose-password';
+import { ConfirmEmailChange } from './application/confirm-email-change';
+import { ConfirmPassword } from './application/confirm-password';
 import { CreateAdmin } from './application/create-admin';
 import { CreateTestUser } from './application/create-test-user';
+import { DisableTwoFactor } from './application/disable-two-factor';
+import { EmailChangeSubject } from './application/email-change-subject';
+import { EnableTwoFactor } from './application/enable-two-factor';
+import { EndSession } from './application/end-session';
+import { ForgetOldTraces } from './application/forget-old-traces';
+import { ListSessions } from './application/list-sessions';
 import { LogIn } from './application/log-in';
 import { LogOut } from './application/log-out';
+import { LoginAttempt } from './application/login-attempt';
 import { OpenAccount } from './application/open-account';
+import { OpenSession } from './application/open-session';
 import { PasswordHasher } from './application/password-hasher';
-import { PurgeSessions } from './application/purge-sessions';
+import { ReadEmailChange } from './application/read-email-change';
+import { ReadTwoFactor } from './application/read-two-factor';
 import { RefreshSession } from './application/refresh-session';
 import { RegisterMember } from './application/register-member';
+import { RenewRecoveryCodes } from './application/renew-recovery-codes';
+import { RequestEmailChange } from './application/request-email-change';
+import { RequestPasswordReset } from './application/request-password-reset';
 import { RequestVerification } from './application/request-verification';
 import { ResendVerification } from './application/resend-verification';
-import { VerificationLinks } from './application/verification-links';
-import { VerificationSubject } from './application/verification-subject';
+import { ResetPassword } from './application/reset-password';
+import { SecondFactor } from './application/second-factor';
+import { SecretLinkSubject } from './application/secret-link-subject';
+import { SecretLinks } from './application/secret-links';
+import { SecureAccount } from './application/secure-account';
+import { SessionSubject } from './application/session-subject';
+import { SetUpTwoFactor } from './application/set-up-two-factor';
+import { Throttle } from './application/throttle';
 import { VerifyEmail } from './application/verify-email';
 import { AddressProofEntity } from './persistence/address-proof.entity';
 import { AddressProofRepository } from './persistence/address-proof.repository';
+import { EmailChangeEntity } from './persistence/email-change.entity';
+import { EmailChangeRepository } from './persistence/email-change.repository';
+import { KnownDeviceEntity } from './persistence/known-device.entity';
+import { KnownDeviceRepository } from './persistence/known-device.repository';
+import { RecoveryCodeEntity } from './persistence/recovery-code.entity';
 import { SessionTokenEntity } from './persistence/session-token.entity';
 import { SessionEntity } from './persistence/session.entity';
 import { SessionRepository } from './persistence/session.repository';
+import { ThrottleEntity } from './persistence/throttle.entity';
+import { ThrottleRepository } from './persistence/throttle.repository';
+import { TwoFactorEntity } from './persistence/two-factor.entity';
+import { TwoFactorRepository } from './persistence/two-factor.repository';
 
-/** Getting in: registration, proof of the address, login, sessions. */
+const repositories = [
+  AddressProofRepository,
+  EmailChangeRepository,
+  KnownDeviceRepository,
+  SessionRepository,
+  ThrottleRepository,
+  TwoFactorRepository,
+];
+const gettingIn = [
+  ForgetOldTraces,
+  LogIn,
+  LogOut,
+  LoginAttempt,
+  OpenAccount,
+  OpenSession,
+  RefreshSession,
+  RegisterMember,
+  Throttle,
+];
+const proofs = [
+  ChangePassword,
+  ChoosePassword,
+  ConfirmPassword,
+  DisableTwoFactor,
+  EnableTwoFactor,
+  PasswordHasher,
+  ReadTwoFactor,
+  RenewRecoveryCodes,
+  RequestPasswordReset,
+  RequestVerification,
+  ResendVerification,
+  ResetPassword,
+  SecondFactor,
+  SecretLinks,
+  SetUpTwoFactor,
+  VerifyEmail,
+];
+const keepingSafe = [
+  CancelEmailChange,
+  ConfirmEmailChange,
+  EndSession,
+  ListSessions,
+  ReadEmailChange,
+  RequestEmailChange,
+  SecureAccount,
+];
+
+/** Getting in and staying safe: registration, proofs, login, second factor, sessions. */
 export const accessFloor: Floor = {
-  entities: [AddressProofEntity, SessionEntity, SessionTokenEntity],
-  inside: [
-    AddressProofRepository,
-    LogIn,
-    LogOut,
-    OpenAccount,
-    PasswordHasher,
-    PurgeSessions,
-    RefreshSession,
-    RegisterMember,
-    RequestVerification,
-    ResendVerification,
-    SessionRepository,
-    VerificationLinks,
-    VerifyEmail,
+  entities: [
+    AddressProofEntity,
+    EmailChangeEntity,
+    KnownDeviceEntity,
+    RecoveryCodeEntity,
+    SessionEntity,
+    SessionTokenEntity,
+    ThrottleEntity,
+    TwoFactorEntity,
   ],
-  door: [CreateAdmin, CreateTestUser, VerificationSubject],
+  inside: [...repositories, ...gettingIn, ...proofs, ...keepingSafe],
+  door: [CreateAdmin, CreateTestUser, EmailChangeSubject, SecretLinkSubject, SessionSubject],
 };

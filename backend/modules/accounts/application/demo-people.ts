@@ -10,7 +10,7 @@ import { LegalTexts } from '../legal/application/legal-texts';
 import { OpenAccount } from '../access/application/open-account';
 import { PasswordHasher } from '../access/application/password-hasher';
 import { UpdateProfile } from '../profile/application/update-profile';
-import { VerificationLinks } from '../access/application/verification-links';
+import { SecretLinks } from '../access/application/secret-links';
 import { VerifyEmail } from '../access/application/verify-email';
 
 export interface DemoPerson {
@@ -30,7 +30,7 @@ export class DemoPeople {
     private readonly legalTexts: LegalTexts,
     private readonly members: MemberRepository,
     private readonly proofs: AddressProofRepository,
-    private readonly links: VerificationLinks,
+    private readonly links: SecretLinks,
     private readonly openAccount: OpenAccount,
     private readonly verifyEmail: VerifyEmail,
     private readonly updateProfile: UpdateProfile,

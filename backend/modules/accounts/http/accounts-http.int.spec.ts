@@ -22,6 +22,7 @@ import {
   type TestDatabase,
 } from '@calmness/platform/testing';
 import { AccountsHttpModule } from '../accounts-http.module';
+import { LivingSessions } from '../access/http/living-sessions';
 import { AccountsModule } from '../accounts.module';
 import { AccountsReferenceData } from '../application/accounts-reference-data';
 import { CreateAdmin } from '../access/application/create-admin';
@@ -38,7 +39,13 @@ describe('the routes of accounts', () => {
     database = await createTestDatabase();
     config = testConfig(database.url, 'postgresql');
     @Module({
-      imports: [...platformImports(config), HttpModule, AuthHttpModule, AccountsModule, AccountsHttpModule],
+      imports: [
+        ...platformImports(config),
+        HttpModule,
+        AuthHttpModule.of(LivingSessions, [AccountsHttpModule]),
+        AccountsModule,
+        AccountsHttpModule,
+      ],
     })
     class AccountsApi {}
     app = await createHttpApplication(AccountsApi, config);

@@ -4,12 +4,35 @@ import type { Uuid } from '@calmness/platform/ids';
 import type { TestContext } from '@calmness/platform/testing';
 import { AccountsReferenceData } from '../application/accounts-reference-data';
 import { RegisterMember, type RegisterMemberCommand } from '../access/application/register-member';
-import { VerificationLinks } from '../access/application/verification-links';
+import type { LogInCommand } from '../access/application/log-in';
+import type { Client } from '../access/domain/client';
+import { SecretLinks } from '../access/application/secret-links';
 import { VerifyEmail } from '../access/application/verify-email';
 import { AddressProofEntity } from '../access/persistence/address-proof.entity';
 import { MemberEntity } from '../directory/persistence/member.entity';
 
 export const goodPassword = 'une phrase assez longue';
+
+/** A browser nobody has seen before. */
+export function aBrowser(changes: Partial<Client> = {}): Client {
+  return {
+    address: '192.0.2.7',
+    userAgent: 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/142.0.0.0 Safari/537.36',
+    deviceToken: undefined,
+    ...changes,
+  };
+}
+
+/** The login of a member without a second factor. */
+export function credentials(changes: Partial<LogInCommand> = {}): LogInCommand {
+  return {
+    email: 'awa@example.fr',
+    password: goodPassword,
+    otp: undefined,
+    client: aBrowser(),
+    ...changes,
+  };
+}
 
 /** A stranger who fills the form in properly. */
 export function stranger(changes: Partial<RegisterMemberCommand> = {}): RegisterMemberCommand {
@@ -36,7 +59,7 @@ export async function newestToken(context: TestContext, memberId: Uuid): Promise
     order: { id: 'DESC' },
     take: 1,
   });
-  const token = proof && context.get(VerificationLinks).tokenOf(proof);
+  const token = proof && context.get(SecretLinks).tokenOf(proof);
   if (!token) throw new Error('No link was prepared');
   return token;
 }
@@ -69,9 +92,8 @@ export async function countEvents(dataSource: DataSource, name: string): Promise
 /** Empties the module's tables and the outbox between two tests. */
 export async function clearPeople(dataSource: DataSource): Promise<void> {
   await dataSource.query(
-    `TRUNCATE accounts.member, accounts.address_proof, accounts.session, accounts.session_token,
-              accounts.legal_text, accounts.legal_acceptance, accounts.activity,
-              platform.outbox_event, platform.inbox_event`,
+    `TRUNCATE accounts.member, accounts.legal_text, accounts.activity, accounts.throttle,
+              platform.outbox_event, platform.inbox_event CASCADE`,
   );
 }
 

@@ -8,4 +8,6 @@ export interface Grant {
   refreshToken: string;
   /** Absolute end of the session. */
   sessionEndsAt: Date;
+  /** What the browser keeps so as to be recognised; only a login gives it. */
+  deviceToken?: string;
 }

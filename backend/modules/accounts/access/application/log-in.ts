@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
-import { newId } from '@calmness/platform/ids';
-import { firstRefreshToken, sessionDays } from '../domain/refresh-token';
-import { hashOf } from '../domain/secret-link';
 import type { MemberEntity } from '../../directory/persistence/member.entity';
 import { MemberRepository } from '../../directory/persistence/member.repository';
-import { SessionRepository } from '../persistence/session.repository';
+import type { Client } from '../domain/client';
 import type { Grant } from './grant';
+import { LoginAttempt } from './login-attempt';
+import { OpenSession } from './open-session';
 import { PasswordHasher } from './password-hasher';
+import { SecondFactor } from './second-factor';
+
+export interface LogInCommand {
+  email: string;
+  password: string;
+  /** Of the authenticator app, or a recovery code. */
+  otp: string | undefined;
+  client: Client;
+}
 
 /** Opens a session. An unverified member may come in: the app asks him to prove his address there. */
 @Injectable()
@@ -17,36 +24,37 @@ export class LogIn {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly members: MemberRepository,
-    private readonly sessions: SessionRepository,
     private readonly hasher: PasswordHasher,
-    private readonly clock: Clock,
+    private readonly attempts: LoginAttempt,
+    private readonly secondFactor: SecondFactor,
+    private readonly openSession: OpenSession,
   ) {}
 
-  /** @throws DomainError accounts.invalid-credentials, the same for an unknown address, at the same cost */
-  async execute(command: { email: string; password: string }): Promise<Grant> {
-    const member = await this.members.findByEmail(command.email.trim());
-    const right = await this.hasher.matches(member?.passwordHash, command.password);
+  /**
+   * @throws DomainError accounts.invalid-credentials, the same for an unknown address, at the same cost;
+   * accounts.otp-required, accounts.otp-invalid, accounts.password-reset-required, accounts.too-many-attempts
+   */
+  async execute({ email, password, otp, client }: LogInCommand): Promise<Grant> {
+    const member = await this.members.findByEmail(email.trim());
+    const attempt = await this.attempts.claim(email, member?.id, client);
+    const right = await this.hasher.matches(member?.passwordHash, password);
     if (!member || !right) throw new DomainError('accounts.invalid-credentials', {}, 'unauthenticated');
-    return this.open(member);
+    if (member.passwordResetRequired)
+      throw new DomainError('accounts.password-reset-required', {}, 'unauthenticated');
+    const twoFactor = await this.secondFactor.isEnabled(member.id);
+    if (twoFactor && !otp) {
+      await this.attempts.refund(attempt);
+      throw new DomainError('accounts.otp-required', {}, 'unauthenticated');
+    }
+    const grant = await this.open(member, client, twoFactor ? otp : undefined);
+    await this.attempts.succeed(attempt);
+    return grant;
   }
 
-  private async open(member: MemberEntity): Promise<Grant> {
-    const now = this.clock.now();
-    const refreshToken = firstRefreshToken();
-    const sessionId = newId();
-    const expiresAt = new Date(now.getTime() + sessionDays * 86_400_000);
-    await this.unitOfWork.run(async (tx) => {
-      await this.sessions.add(tx, {
-        id: sessionId,
-        memberId: member.id,
-        createdAt: now,
-        expiresAt,
-        revokedAt: null,
-        revokedBecause: null,
-      });
-      const token = { id: newId(), sessionId, hash: hashOf(refreshToken), createdAt: now, rotatedAt: null };
-      await this.sessions.addToken(tx, token);
+  private open(member: MemberEntity, client: Client, otp: string | undefined): Promise<Grant> {
+    return this.unitOfWork.run(async (tx) => {
+      if (otp !== undefined) await this.secondFactor.assert(tx, member.id, otp);
+      return this.openSession.execute(tx, member, client, otp !== undefined);
     });
-    return { member, sessionId, refreshToken, sessionEndsAt: expiresAt };
   }
 }

@@ -4,7 +4,14 @@ import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { AccountsModule } from '../../accounts.module';
 import { eligibilityOf } from '../../profile/domain/eligibility';
-import { clearPeople, countEvents, goodPassword, memberOf, registered } from '../../testing/people';
+import {
+  clearPeople,
+  countEvents,
+  credentials,
+  goodPassword,
+  memberOf,
+  registered,
+} from '../../testing/people';
 import { AccountsReferenceData } from '../../application/accounts-reference-data';
 import { ContactBook } from '../../directory/application/contact-book';
 import { CreateAdmin } from './create-admin';
@@ -49,7 +56,7 @@ describe('people and texts', () => {
       });
       expect(eligibilityOf(jean)).toMatchObject({ canMakePayment: true, recommendedFields: [] });
       const password = context.config.demoPassword ?? '';
-      expect((await context.get(LogIn).execute({ email, password })).member.id).toBe(memberId);
+      expect((await context.get(LogIn).execute(credentials({ email, password }))).member.id).toBe(memberId);
       for (const name of ['member-registered', 'email-verified', 'profile-updated']) {
         expect(await countEvents(context.dataSource, `accounts.${name}`)).toBe(1);
       }
@@ -84,7 +91,7 @@ describe('people and texts', () => {
   describe('an administrator', () => {
     it('is made at the terminal, audited, and can log in', async () => {
       const id = await context.get(CreateAdmin).execute(admin);
-      const { member } = await context.get(LogIn).execute(admin);
+      const { member } = await context.get(LogIn).execute(credentials({ email: admin.email }));
       expect(member).toMatchObject({ id, roles: ['member', 'admin'], isDemo: false });
       expect(member.emailVerifiedAt).not.toBeNull();
       const audit = await context.dataSource.query<unknown[]>(

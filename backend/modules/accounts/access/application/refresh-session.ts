@@ -65,6 +65,7 @@ export class RefreshSession {
   ): Promise<string> {
     const next = successorOf(shown, this.config.keys.link.current().secret);
     await this.sessions.markRotated(tx, token.id, now);
+    await this.sessions.touch(tx, token.sessionId, now);
     await this.sessions.addToken(tx, {
       id: newId(),
       sessionId: token.sessionId,

@@ -18,7 +18,7 @@ import {
 import { AccountsReferenceData } from '../../application/accounts-reference-data';
 import { RegisterMember } from './register-member';
 import { ResendVerification } from './resend-verification';
-import { VerificationSubject } from './verification-subject';
+import { SecretLinkSubject } from './secret-link-subject';
 import { VerifyEmail } from './verify-email';
 
 describe('joining', () => {
@@ -149,7 +149,7 @@ describe('joining', () => {
       'SELECT id, hash FROM accounts.address_proof',
     );
     if (!proof) throw new Error('no proof');
-    const subject = context.get(VerificationSubject);
+    const subject = context.get(SecretLinkSubject);
     const told = await subject.describe(proof.id, member.id, 'fr');
     expect(told).toMatchObject({
       title: 'Confirmez votre adresse e-mail',

@@ -26,7 +26,7 @@ export class ResendVerification {
       const member = await this.members.lock(tx, found.id);
       if (!member || member.emailVerifiedAt) return;
       const cooldownBegan = new Date(this.clock.now().getTime() - cooldownSeconds * 1_000);
-      if (await this.proofs.requestedAfter(tx, member.id, cooldownBegan)) return;
+      if (await this.proofs.requestedAfter(tx, member.id, 'verify-email', cooldownBegan)) return;
       await this.requestVerification.execute(tx, member.id);
     });
   }

@@ -3,11 +3,11 @@ import { KeyRing } from '@calmness/platform/config';
 import { DomainError } from '@calmness/platform/errors';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { AccountsModule } from '../../accounts.module';
-import { atOnce, clearPeople, goodPassword, registered } from '../../testing/people';
+import { atOnce, clearPeople, credentials, goodPassword, registered } from '../../testing/people';
 import type { Grant } from './grant';
 import { LogIn } from './log-in';
 import { LogOut } from './log-out';
-import { PurgeSessions } from './purge-sessions';
+import { ForgetOldTraces } from './forget-old-traces';
 import { RefreshSession } from './refresh-session';
 
 describe('a session', () => {
@@ -23,7 +23,7 @@ describe('a session', () => {
   });
 
   const logIn = (password = goodPassword, email = 'awa@example.fr'): Promise<Grant> =>
-    context.get(LogIn).execute({ email, password });
+    context.get(LogIn).execute(credentials({ email, password }));
   const refresh = (token: string): Promise<Grant> => context.get(RefreshSession).execute(token);
   const codeOf = (work: Promise<unknown>): Promise<string> =>
     work.then(
@@ -133,10 +133,10 @@ describe('a session', () => {
     }
     context.clock.advance({ hours: 48 });
     expect(await codeOf(refresh(refreshToken))).toBe('accounts.session-expired');
-    await context.get(PurgeSessions).execute();
+    await context.get(ForgetOldTraces).execute();
     expect(await living()).toBe(1);
     context.clock.advance({ hours: 25 });
-    await context.get(PurgeSessions).execute();
+    await context.get(ForgetOldTraces).execute();
     expect(await context.dataSource.query('SELECT 1 FROM accounts.session_token')).toEqual([]);
   });
 

@@ -24,6 +24,7 @@ export function freshMember(member: NewMember) {
     lastName: member.lastName.trim(),
     timezone: defaultZone,
     emailVerifiedAt: null,
+    passwordResetRequired: false,
     phone: null,
     telegramUsername: null,
     discordUsername: null,

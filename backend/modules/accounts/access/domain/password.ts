@@ -19,11 +19,12 @@ function faultOf(password: string, email: string): FieldErrorCode | undefined {
 
 /**
  * Twelve characters, or eight of all four classes; never around the address's own name.
- * @throws DomainError accounts.password-too-weak, with the reason on the field `password`
+ * `field` is where the form asked for it.
+ * @throws DomainError accounts.password-too-weak, with the reason on that field
  */
-export function assertStrongPassword(password: string, email: string): void {
+export function assertStrongPassword(password: string, email: string, field = 'password'): void {
   const code = faultOf(password, email);
   if (code) {
-    throw new DomainError('accounts.password-too-weak', {}, 'invalid', [{ field: 'password', code }]);
+    throw new DomainError('accounts.password-too-weak', {}, 'invalid', [{ field, code }]);
   }
 }

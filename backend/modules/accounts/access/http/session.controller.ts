@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   AccessTokens,
   accessTokenSeconds,
+  BeforeTwoFactor,
   CurrentMember,
   Public,
   type Identity,
@@ -14,6 +15,7 @@ import { LogIn } from '../application/log-in';
 import { LogOut } from '../application/log-out';
 import { ReadMember } from '../../directory/application/read-member';
 import { RefreshSession } from '../application/refresh-session';
+import { DeviceCookie } from './device-cookie';
 import { ClientHeaderGuard } from './client-header.guard';
 import { presentCurrentUser } from './current-user.presenter';
 import { RefreshCookie } from './refresh-cookie';
@@ -31,6 +33,7 @@ export class SessionController {
     private readonly readMember: ReadMember,
     private readonly tokens: AccessTokens,
     private readonly cookie: RefreshCookie,
+    private readonly devices: DeviceCookie,
   ) {}
 
   @Public()
@@ -38,10 +41,12 @@ export class SessionController {
   @HttpCode(HttpStatus.OK)
   @ApiOkResponse({ type: AccessGrantDto })
   async login(
-    @Body() body: LoginDto,
+    @Body() { email, password, otp }: LoginDto,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccessGrantDto> {
-    return this.give(reply, await this.logIn.execute({ email: body.email, password: body.password }));
+    const client = this.devices.clientOf(request);
+    return this.give(reply, await this.logIn.execute({ email, password, otp, client }));
   }
 
   /** Rotates the cookie. A refusal leaves it alone: another tab may just have been faster. */
@@ -75,6 +80,7 @@ export class SessionController {
     this.cookie.clear(reply);
   }
 
+  @BeforeTwoFactor()
   @Get('me')
   @ApiBearerAuth()
   @ApiOkResponse({ type: CurrentUserDto })
@@ -84,6 +90,7 @@ export class SessionController {
 
   private give(reply: FastifyReply, grant: Grant): AccessGrantDto {
     const { member, sessionId } = grant;
+    if (grant.deviceToken) this.devices.write(reply, grant.deviceToken);
     this.cookie.write(reply, grant.refreshToken, grant.sessionEndsAt);
     return {
       access_token: this.tokens.sign({ memberId: member.id, sessionId, roles: member.roles }),

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsString, MaxLength, MinLength } from 'class-validator';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsEmail, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import {
   locales,
   permissions,
@@ -26,6 +26,12 @@ export class LoginDto implements LoginRequest {
   @MinLength(1)
   @MaxLength(passwordMaxLength)
   password!: string;
+
+  @ApiPropertyOptional({ description: 'six digits of the app, or a recovery code' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(40)
+  otp?: string;
 }
 
 export class CurrentUserDto implements CurrentUser {

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, MoreThan, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, LessThan, MoreThan, type EntityManager } from 'typeorm';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
+import type { LinkPurpose } from '../domain/secret-link';
 import { AddressProofEntity } from './address-proof.entity';
 
 @Injectable()
@@ -13,10 +14,10 @@ export class AddressProofRepository {
   }
 
   /** True when a link was asked for after that instant; the caller holds the member's lock. */
-  requestedAfter(tx: Transaction, memberId: Uuid, instant: Date): Promise<boolean> {
+  requestedAfter(tx: Transaction, memberId: Uuid, purpose: LinkPurpose, instant: Date): Promise<boolean> {
     return tx.manager.existsBy(AddressProofEntity, {
       memberId,
-      purpose: 'verify-email',
+      purpose,
       createdAt: MoreThan(instant),
     });
   }
@@ -33,5 +34,15 @@ export class AddressProofRepository {
       [proofId, now],
     );
     return used.length === 1;
+  }
+
+  /** Links of the purpose that were not used yet work no more. */
+  async withdraw(tx: Transaction, memberId: Uuid, purpose: LinkPurpose, now: Date): Promise<void> {
+    await tx.manager.update(AddressProofEntity, { memberId, purpose, usedAt: IsNull() }, { usedAt: now });
+  }
+
+  /** Forgets links whose time was over before the instant. */
+  async removeExpired(tx: Transaction, before: Date): Promise<void> {
+    await tx.manager.delete(AddressProofEntity, { expiresAt: LessThan(before) });
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { DataSource, In, IsNull, MoreThan } from 'typeorm';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { SessionTokenEntity } from './session-token.entity';
@@ -7,6 +7,47 @@ import { SessionEntity, type RevocationReason } from './session.entity';
 
 @Injectable()
 export class SessionRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Alive now, the latest seen first. */
+  livingOf(memberId: Uuid, now: Date): Promise<SessionEntity[]> {
+    return this.dataSource.manager.find(SessionEntity, {
+      where: { memberId, revokedAt: IsNull(), expiresAt: MoreThan(now) },
+      order: { lastSeenAt: 'DESC', id: 'DESC' },
+    });
+  }
+
+  belongs(tx: Transaction, sessionId: Uuid, memberId: Uuid): Promise<boolean> {
+    return tx.manager.existsBy(SessionEntity, { id: sessionId, memberId });
+  }
+
+  find(sessionId: Uuid): Promise<SessionEntity | null> {
+    return this.dataSource.manager.findOneBy(SessionEntity, { id: sessionId });
+  }
+
+  async touch(tx: Transaction, sessionId: Uuid, now: Date): Promise<void> {
+    await tx.manager.update(SessionEntity, { id: sessionId }, { lastSeenAt: now });
+  }
+
+  async markTwoFactor(tx: Transaction, sessionId: Uuid): Promise<void> {
+    await tx.manager.update(SessionEntity, { id: sessionId }, { twoFactor: true });
+  }
+
+  /** Ends every session of a member, but the one that is kept. */
+  async revokeAll(
+    tx: Transaction,
+    memberId: Uuid,
+    because: RevocationReason,
+    now: Date,
+    keptSessionId?: Uuid,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE accounts.session SET revoked_at = $2, revoked_because = $3
+        WHERE member_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $4`,
+      [memberId, now, because, keptSessionId ?? null],
+    );
+  }
+
   async add(tx: Transaction, session: SessionEntity): Promise<void> {
     await tx.manager.insert(SessionEntity, session);
   }

@@ -42,6 +42,10 @@ export class MemberEntity {
   @Column({ name: 'password_hash', type: 'text' })
   passwordHash!: string;
 
+  /** The account was secured: the password opens nothing before it is chosen anew by mail. */
+  @Column({ name: 'password_reset_required', type: 'boolean' })
+  passwordResetRequired!: boolean;
+
   @Column({ name: 'first_name', type: 'text' })
   firstName!: string;
 

@@ -1,13 +1,19 @@
 import type { NotificationSeverity, NotificationType, Permission } from '@calmness/contracts';
 import type { MailTemplateName } from '../../delivery/templates/mail-templates';
 import {
+  accountSecuredText,
   addressConfirmedText,
+  emailChangedText,
   invoiceIssuedText,
+  newDeviceText,
+  passwordChangedText,
   paymentPendingText,
   paymentReceivedText,
   paymentRejectedText,
   paymentToValidateText,
   subscriptionActivatedText,
+  twoFactorOffText,
+  twoFactorOnText,
   welcomeText,
   type InAppTexts,
 } from './in-app-texts';
@@ -34,6 +40,52 @@ export const announcements = {
     audience: 'member',
     inApp: { type: 'security', severity: 'success', texts: addressConfirmedText },
     mail: 'welcome',
+  },
+  'reset-password': { subjectKind: 'accounts.verification', audience: 'member', mail: 'reset-password' },
+  'password-changed': {
+    subjectKind: 'accounts.member',
+    audience: 'member',
+    inApp: { type: 'security', severity: 'info', texts: passwordChangedText },
+    mail: 'password-changed',
+  },
+  'new-device': {
+    subjectKind: 'accounts.session',
+    audience: 'member',
+    inApp: { type: 'security', severity: 'warning', texts: newDeviceText },
+    mail: 'new-device',
+  },
+  'two-factor-on': {
+    subjectKind: 'accounts.member',
+    audience: 'member',
+    inApp: { type: 'security', severity: 'success', texts: twoFactorOnText },
+    mail: 'two-factor-on',
+  },
+  'two-factor-off': {
+    subjectKind: 'accounts.member',
+    audience: 'member',
+    inApp: { type: 'security', severity: 'warning', texts: twoFactorOffText },
+    mail: 'two-factor-off',
+  },
+  'account-secured': {
+    subjectKind: 'accounts.member',
+    audience: 'member',
+    inApp: { type: 'security', severity: 'warning', texts: accountSecuredText },
+  },
+  'confirm-old-email': {
+    subjectKind: 'accounts.verification',
+    audience: 'member',
+    mail: 'confirm-old-email',
+  },
+  'confirm-new-email': {
+    subjectKind: 'accounts.verification',
+    audience: 'member',
+    mail: 'confirm-new-email',
+  },
+  'email-changed': {
+    subjectKind: 'accounts.email-change',
+    audience: 'member',
+    inApp: { type: 'security', severity: 'warning', texts: emailChangedText },
+    mail: 'email-changed',
   },
   'payment-pending': {
     subjectKind: 'billing.payment',

@@ -24,6 +24,60 @@ export const addressConfirmedText: InAppTexts = {
   fr: () => ({ title: 'Adresse confirmée', body: 'Votre adresse e-mail est vérifiée.' }),
   en: () => ({ title: 'Address confirmed', body: 'Your e-mail address is verified.' }),
 };
+export const passwordChangedText: InAppTexts = {
+  fr: () => ({
+    title: 'Mot de passe modifié',
+    body: 'Vos autres sessions sont fermées. Si ce n’était pas vous, sécurisez votre compte.',
+  }),
+  en: () => ({
+    title: 'Password changed',
+    body: 'Your other sessions are closed. If it was not you, secure your account.',
+  }),
+};
+export const newDeviceText: InAppTexts = {
+  fr: (facts) => ({
+    title: 'Nouvel appareil',
+    body: `Connexion depuis ${of(facts, 'device')} (${of(facts, 'place')}), ${of(facts, 'moment')}.`,
+  }),
+  en: (facts) => ({
+    title: 'New device',
+    body: `Login from ${of(facts, 'device')} (${of(facts, 'place')}), ${of(facts, 'moment')}.`,
+  }),
+};
+export const twoFactorOnText: InAppTexts = {
+  fr: () => ({
+    title: 'Double authentification activée',
+    body: 'Un code vous sera demandé à chaque connexion.',
+  }),
+  en: () => ({ title: 'Two-factor authentication on', body: 'A code is asked for at every login.' }),
+};
+export const twoFactorOffText: InAppTexts = {
+  fr: () => ({
+    title: 'Double authentification désactivée',
+    body: 'Votre mot de passe suffit de nouveau pour vous connecter.',
+  }),
+  en: () => ({
+    title: 'Two-factor authentication off',
+    body: 'Your password alone opens your account again.',
+  }),
+};
+export const accountSecuredText: InAppTexts = {
+  fr: () => ({
+    title: 'Compte sécurisé',
+    body: 'Toutes les sessions ont été fermées et le mot de passe a dû être renouvelé.',
+  }),
+  en: () => ({
+    title: 'Account secured',
+    body: 'Every session was closed and the password had to be chosen anew.',
+  }),
+};
+export const emailChangedText: InAppTexts = {
+  fr: (facts) => ({
+    title: 'Adresse e-mail modifiée',
+    body: `Votre adresse est désormais ${of(facts, 'newEmail')}.`,
+  }),
+  en: (facts) => ({ title: 'E-mail address changed', body: `Your address is now ${of(facts, 'newEmail')}.` }),
+};
 export const paymentPendingText: InAppTexts = {
   fr: (facts) => ({
     title: 'Paiement en attente',

@@ -47,7 +47,7 @@ export class ComposeMail {
     return {
       ...layOut(content, contact.locale, signature),
       messageId: `<${delivery.id}@${new URL(this.config.publicBaseUrl).hostname}>`,
-      to: contact.email,
+      to: subject.mailTo ?? contact.email,
       attachments: await this.attachments(subject),
     };
   }

@@ -17,6 +17,10 @@ const material = {
     label: hostile,
     lastDay: '20/12/2026',
     expiresAt: '22/11',
+    newEmail: hostile,
+    device: hostile,
+    place: 'France',
+    moment: '22/11',
   },
   link: 'https://academy.example/verify-email?token=a&b="c"',
 };

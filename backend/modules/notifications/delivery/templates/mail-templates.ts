@@ -1,11 +1,21 @@
+import { confirmNewEmail, confirmOldEmail, emailChanged } from './address-mails';
 import { knownAddress, verifyEmail, welcome } from './account-mails';
 import { invoiceReady, paymentDeclared, paymentRejected, paymentToValidate } from './billing-mails';
 import type { MailTemplate } from './mail-content';
+import { newDevice, passwordChanged, resetPassword, twoFactorOff, twoFactorOn } from './security-mails';
 
 export const mailTemplateNames = [
   'verify-email',
   'known-address',
   'welcome',
+  'reset-password',
+  'password-changed',
+  'new-device',
+  'two-factor-on',
+  'two-factor-off',
+  'confirm-old-email',
+  'confirm-new-email',
+  'email-changed',
   'payment-declared',
   'payment-to-validate',
   'payment-rejected',
@@ -17,6 +27,14 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'verify-email': verifyEmail,
   'known-address': knownAddress,
   welcome,
+  'reset-password': resetPassword,
+  'password-changed': passwordChanged,
+  'new-device': newDevice,
+  'two-factor-on': twoFactorOn,
+  'two-factor-off': twoFactorOff,
+  'confirm-old-email': confirmOldEmail,
+  'confirm-new-email': confirmNewEmail,
+  'email-changed': emailChanged,
   'payment-declared': paymentDeclared,
   'payment-to-validate': paymentToValidate,
   'payment-rejected': paymentRejected,

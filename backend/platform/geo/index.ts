@@ -1,0 +1,2 @@
+export { GeoModule } from './geo.module';
+export { Places } from './places';
