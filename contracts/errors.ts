@@ -76,6 +76,7 @@ export const fieldErrorCodes = [
   'date',
   'timezone',
   'too_short',
+  'too_common',
   'too_long',
   'too_small',
   'too_large',

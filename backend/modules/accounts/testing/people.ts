@@ -44,6 +44,7 @@ export function stranger(changes: Partial<RegisterMemberCommand> = {}): Register
     locale: 'fr',
     acceptedTermsVersion: '1.1.1',
     adult: true,
+    address: '192.0.2.7',
     ...changes,
   };
 }

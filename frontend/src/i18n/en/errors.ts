@@ -73,6 +73,7 @@ export const fieldErrors: Record<FieldErrorCode, string> = {
   date: 'Enter a valid date.',
   timezone: 'Choose a time zone from the list.',
   too_short: 'This is too short.',
+  too_common: 'Too many people use this one: choose another.',
   too_long: 'This is too long.',
   too_small: 'This value is too small.',
   too_large: 'This value is too large.',

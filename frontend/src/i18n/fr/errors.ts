@@ -74,6 +74,7 @@ export const fieldErrors: Record<FieldErrorCode, string> = {
   date: 'Saisissez une date valable.',
   timezone: 'Choisissez un fuseau horaire de la liste.',
   too_short: 'C’est trop court.',
+  too_common: 'Trop répandu : choisissez-en un autre.',
   too_long: 'C’est trop long.',
   too_small: 'Cette valeur est trop petite.',
   too_large: 'Cette valeur est trop grande.',

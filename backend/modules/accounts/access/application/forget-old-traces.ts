@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork } from '@calmness/platform/database';
 import { AddressProofRepository } from '../persistence/address-proof.repository';
+import { EmailChangeRepository } from '../persistence/email-change.repository';
 import { KnownDeviceRepository } from '../persistence/known-device.repository';
 import { SessionRepository } from '../persistence/session.repository';
 import { ThrottleRepository } from '../persistence/throttle.repository';
@@ -17,6 +18,7 @@ export class ForgetOldTraces {
     private readonly unitOfWork: UnitOfWork,
     private readonly sessions: SessionRepository,
     private readonly proofs: AddressProofRepository,
+    private readonly changes: EmailChangeRepository,
     private readonly devices: KnownDeviceRepository,
     private readonly attempts: ThrottleRepository,
     private readonly clock: Clock,
@@ -28,6 +30,7 @@ export class ForgetOldTraces {
     await this.unitOfWork.run(async (tx) => {
       await this.sessions.removeExpired(tx, before(keptDays.session));
       await this.proofs.removeExpired(tx, before(keptDays.link));
+      await this.changes.removeExpired(tx, before(keptDays.link));
       await this.devices.removeUnseenSince(tx, before(keptDays.device));
     });
   }

@@ -8,6 +8,7 @@ import { MemberRepository } from '../../directory/persistence/member.repository'
 import { LegalTexts } from '../../legal/application/legal-texts';
 import { OpenAccount } from './open-account';
 import { PasswordHasher } from './password-hasher';
+import { Throttle } from './throttle';
 
 export interface RegisterMemberCommand {
   email: string;
@@ -17,6 +18,8 @@ export interface RegisterMemberCommand {
   locale: Locale;
   acceptedTermsVersion: string;
   adult: boolean;
+  /** Of the network, to count robots; not stored. */
+  address: string;
 }
 
 /** A stranger joins. A known address gets the same answer at the same cost, and its owner a mail. */
@@ -28,11 +31,12 @@ export class RegisterMember {
     private readonly members: MemberRepository,
     private readonly legalTexts: LegalTexts,
     private readonly hasher: PasswordHasher,
+    private readonly throttle: Throttle,
   ) {}
 
   /**
    * @throws DomainError accounts.adult-required (ACC-a11), accounts.terms-outdated when other texts
-   * are in force than those accepted (ACC-a12), accounts.password-too-weak
+   * are in force than those accepted (ACC-a12), accounts.password-too-weak, accounts.too-many-attempts
    */
   async execute(command: RegisterMemberCommand): Promise<void> {
     assertAdult(command.adult);
@@ -41,6 +45,7 @@ export class RegisterMember {
       throw new DomainError('accounts.terms-outdated', {}, 'conflict');
     }
     assertStrongPassword(command.password, command.email);
+    await this.throttle.claimNetwork(command.address, 'registration');
     const { email, firstName, lastName, locale } = command;
     const passwordHash = await this.hasher.hash(command.password);
     await this.unitOfWork.run(async (tx) => {

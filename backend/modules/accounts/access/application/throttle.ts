@@ -27,8 +27,8 @@ export class Throttle {
   }
 
   /** As `claim`, for the network the request came from; its key changes every day. */
-  claimNetwork(address: string): Promise<void> {
-    return this.claim('network', this.network(address));
+  claimNetwork(address: string, kind: 'network' | 'registration' = 'network'): Promise<void> {
+    return this.claim(kind, this.network(address));
   }
 
   refund(kind: ThrottleKind, subject: string): Promise<void> {

@@ -35,6 +35,13 @@ describe('a password', () => {
     expect(faultOf(password)).toEqual(onPassword('too_short'));
   });
 
+  it.each(['123qweasdzxc', 'SonyEricsson', 'Q1w2e3r4t5y6'])(
+    'of %s is refused: everybody has it, whatever the capitals',
+    (password) => {
+      expect(faultOf(password)).toEqual(onPassword('too_common'));
+    },
+  );
+
   it('is refused around the name in the address, whatever the capitals', () => {
     expect(faultOf('xx-Jean.DUPONT-2026')).toEqual(onPassword('invalid'));
   });

@@ -20,6 +20,8 @@ export const throttlePolicies = {
   account: { free: 5, firstWaitSeconds: 30, longestWaitSeconds: 900 },
   device: { free: 10, firstWaitSeconds: 30, longestWaitSeconds: 900 },
   network: { free: 30, firstWaitSeconds: 60, longestWaitSeconds: 3_600 },
+  /** A classroom may join from one network; a robot soon waits. */
+  registration: { free: 60, firstWaitSeconds: 10, longestWaitSeconds: 600 },
   /** A link by mail: a handful an hour, then less and less. */
   mail: { free: 5, firstWaitSeconds: 120, longestWaitSeconds: 3_600 },
   /** The password asked again inside a session. */
@@ -32,7 +34,22 @@ export function throttleKey(secret: string, kind: ThrottleKind, subject: string)
   return `${kind}:${createHmac('sha256', secret).update(`throttle|${kind}|${subject}`).digest('base64url')}`;
 }
 
-/** A network address is known for a day only: tomorrow its key is another (CNIL). */
+/**
+ * A network address is known for a day only: tomorrow its key is another (CNIL). Of IPv6 the first 64 bits
+ * count, which is what one subscriber is given (RFC 6177).
+ */
 export function networkOf(address: string, day: IsoDate): string {
-  return `${day}|${address}`;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
+  return `${day}|${mapped ?? (address.includes(':') ? firstHalf(address) : address)}`;
+}
+
+function firstHalf(address: string): string {
+  const [head = '', tail] = address.toLowerCase().split('::');
+  const groups = head.split(':').filter((group) => group !== '');
+  const present = groups.length + (tail?.split(':').filter((group) => group !== '').length ?? 0);
+  const zeros = Array.from({ length: tail === undefined ? 0 : 8 - present }, () => '0');
+  return [...groups, ...zeros, ...(tail?.split(':') ?? [])]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
 }

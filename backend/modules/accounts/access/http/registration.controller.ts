@@ -1,5 +1,6 @@
-import { Body, Controller, HttpCode, HttpStatus, Post } from '@nestjs/common';
+import { Body, Controller, HttpCode, HttpStatus, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Public } from '@calmness/platform/auth';
 import { RegisterMember } from '../application/register-member';
 import { ResendVerification } from '../application/resend-verification';
@@ -25,7 +26,7 @@ export class RegistrationController {
   @Public()
   @Post('register')
   @ApiCreatedResponse({ type: RegisterResponseDto })
-  async register(@Body() body: RegisterDto): Promise<RegisterResponseDto> {
+  async register(@Body() body: RegisterDto, @Req() { ip }: FastifyRequest): Promise<RegisterResponseDto> {
     await this.registerMember.execute({
       email: body.email,
       password: body.password,
@@ -34,6 +35,7 @@ export class RegistrationController {
       locale: body.locale,
       acceptedTermsVersion: body.accepted_terms_version,
       adult: body.adult,
+      address: ip,
     });
     return { status: 'verification_sent' };
   }

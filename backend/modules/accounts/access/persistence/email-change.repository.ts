@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, LessThan, type EntityManager } from 'typeorm';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { EmailChangeEntity, type EmailChangeOutcome } from './email-change.entity';
@@ -27,5 +27,10 @@ export class EmailChangeRepository {
   /** Ends the open change of a member; nothing when there is none. */
   async close(tx: Transaction, memberId: Uuid, outcome: EmailChangeOutcome, now: Date): Promise<void> {
     await tx.manager.update(EmailChangeEntity, { memberId, closedAt: IsNull() }, { closedAt: now, outcome });
+  }
+
+  /** Forgets changes whose time was over before the instant, after their links. */
+  async removeExpired(tx: Transaction, before: Date): Promise<void> {
+    await tx.manager.delete(EmailChangeEntity, { expiresAt: LessThan(before) });
   }
 }
