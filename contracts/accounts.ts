@@ -1,5 +1,7 @@
 import type { IsoInstantText, Locale, Page, UuidText } from './primitives';
+import type { Flag } from './flags';
 import type { Permission, Role } from './permissions';
+import type { AppearanceView } from './settings';
 
 export const legalDocumentCodes = [
   'mentions',
@@ -79,6 +81,12 @@ export interface CurrentUser {
   can_make_payment: boolean;
   /** Initials for the avatar, already upper case. */
   initials: string;
+  /** The picture at 64 pixels, a signed link of five minutes; null: show the initials. */
+  avatar_url: string | null;
+  /** What is switched on for this member. */
+  flags: Record<Flag, boolean>;
+  /** Null while the member never chose: each device keeps its own. */
+  appearance: AppearanceView | null;
 }
 
 export const tradingExperiences = ['beginner', 'intermediate', 'advanced', 'expert'] as const;
@@ -152,4 +160,11 @@ export interface MemberRow {
 }
 export interface MemberList extends Page {
   members: MemberRow[];
+}
+
+/** `PUT /auth/user/profile/avatar`: the raw image as the body, png, jpeg or webp, 5 MB at most. */
+export const avatarMediaTypes = ['image/png', 'image/jpeg', 'image/webp'] as const;
+export const avatarMaxBytes = 5_242_880;
+export interface AvatarView {
+  avatar_url: string;
 }

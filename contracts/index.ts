@@ -4,6 +4,8 @@ export * from './errors';
 export * from './permissions';
 export * from './states';
 export * from './countries';
+export * from './flags';
+export * from './settings';
 export * from './accounts';
 export * from './access';
 export * from './billing';

@@ -8,6 +8,7 @@ export const permissions = [
   'accounts.roles-write',
   'accounts.legal-texts-write',
   'accounts.organisation-write',
+  'accounts.flags-write',
   'audit.read',
   'billing.payments-read',
   'billing.payments-validate',

@@ -34,6 +34,14 @@ export interface AccountsEvents {
   'accounts.profile-updated': { memberId: Uuid; version: number };
   /** The right to pay was gained or lost. */
   'accounts.payment-eligibility-changed': { memberId: Uuid; canMakePayment: boolean };
+  /** A member chose something in his settings; the choices of privacy are told with it. */
+  'accounts.settings-changed': {
+    memberId: Uuid;
+    version: number;
+    analyticsOptOut: boolean;
+    shareWithMentors: boolean;
+    audienceProfileOptIn: boolean;
+  };
 }
 
 export const accountsCatalogue: CatalogueOf<AccountsEvents> = {
@@ -106,5 +114,17 @@ export const accountsCatalogue: CatalogueOf<AccountsEvents> = {
     summary: 'The right to pay was gained or lost.',
     audience: 'informational',
     fields: { memberId: 'whose right', canMakePayment: 'the state after the change' },
+  },
+  'accounts.settings-changed': {
+    summary: 'A member chose something in his settings; the choices of privacy are told with it.',
+    audience: 'informational',
+    fields: {
+      memberId: 'whose settings',
+      version: 'version of the settings after the change; an older one arriving late changes nothing',
+      analyticsOptOut: 'true when he is not to be counted',
+      shareWithMentors: 'true when mentors may read his progress',
+      audienceProfileOptIn:
+        'true when age range and gender may be added up with those of nine others at least',
+    },
   },
 };

@@ -95,7 +95,7 @@ export const billingCatalogue: CatalogueOf<BillingEvents> = {
   },
   'billing.subscription-expired': {
     summary: 'The last day has passed.',
-    audience: 'informational',
+    audience: 'handled',
     anchored: true,
     fields: {
       subscriptionId: 'the subscription',

@@ -3,6 +3,7 @@ import { Accounts1763600001000 } from './1763600001000-accounts';
 import { Billing1763600002000 } from './1763600002000-billing';
 import { Notifications1763600003000 } from './1763600003000-notifications';
 import { AccountsAccess1763600004000 } from './1763600004000-accounts-access';
+import { AccountsSettings1763600005000 } from './1763600005000-accounts-settings';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   Billing1763600002000,
   Notifications1763600003000,
   AccountsAccess1763600004000,
+  AccountsSettings1763600005000,
 ];

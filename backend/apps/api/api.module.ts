@@ -3,6 +3,7 @@ import {
   AccountsDashboardSlice,
   AccountsHttpModule,
   AccountsModule,
+  FeatureFlags,
   LivingSessions,
 } from '@calmness/accounts';
 import {
@@ -68,7 +69,11 @@ export class ApiModule {
         ObservabilityModule,
         DatabaseModule,
         AuthModule,
-        AuthHttpModule.of(LivingSessions, [AccountsHttpModule]),
+        AuthHttpModule.of({
+          sessions: LivingSessions,
+          flags: FeatureFlags,
+          imports: [AccountsModule, AccountsHttpModule],
+        }),
         EventsModule,
         EventsHttpModule,
         FilesModule,

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { CurrentUserPresenter } from './access/http/current-user.presenter';
 import { DeviceCookie } from './access/http/device-cookie';
 import { EmailChangeController } from './access/http/email-change.controller';
 import { LivingSessions } from './access/http/living-sessions';
 import { PasswordController } from './access/http/password.controller';
 import { RefreshCookie } from './access/http/refresh-cookie';
 import { RegistrationController } from './access/http/registration.controller';
+import { SettingsController } from './settings/http/settings.controller';
 import { SessionController } from './access/http/session.controller';
 import { SessionsController } from './access/http/sessions.controller';
 import { TwoFactorController } from './access/http/two-factor.controller';
@@ -12,22 +14,26 @@ import { AccountsModule } from './accounts.module';
 import { MembersController } from './directory/http/members.controller';
 import { LegalController } from './legal/http/legal.controller';
 import { ProfileController } from './profile/http/profile.controller';
+import { FlagsController, OpenFlagsController } from './settings/http/flags.controller';
 
 /** Routes of people and legal texts, for the api; and which sessions are alive, for its guard. */
 @Module({
   imports: [AccountsModule],
   controllers: [
     EmailChangeController,
+    FlagsController,
     LegalController,
     MembersController,
+    OpenFlagsController,
     PasswordController,
     ProfileController,
     RegistrationController,
     SessionController,
     SessionsController,
+    SettingsController,
     TwoFactorController,
   ],
-  providers: [DeviceCookie, LivingSessions, RefreshCookie],
+  providers: [CurrentUserPresenter, DeviceCookie, LivingSessions, RefreshCookie],
   exports: [LivingSessions],
 })
 export class AccountsHttpModule {}

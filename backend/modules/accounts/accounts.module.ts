@@ -9,8 +9,9 @@ import { directoryFloor } from './directory/directory.floor';
 import type { Floor } from './floor';
 import { legalFloor } from './legal/legal.floor';
 import { profileFloor } from './profile/profile.floor';
+import { settingsFloor } from './settings/settings.floor';
 
-const floors: readonly Floor[] = [accessFloor, directoryFloor, legalFloor, profileFloor];
+const floors: readonly Floor[] = [accessFloor, directoryFloor, legalFloor, profileFloor, settingsFloor];
 const every = (room: keyof Floor): Type[] => floors.flatMap((floor) => [...floor[room]]);
 
 /** What concerns all floors. */

@@ -20,3 +20,4 @@ export { SessionSubject } from './access/application/session-subject';
 export { DemoPeople, type DemoPerson } from './application/demo-people';
 export { CreateAdmin, type CreateAdminCommand } from './access/application/create-admin';
 export { CreateTestUser } from './access/application/create-test-user';
+export { FeatureFlags } from './settings/application/feature-flags';

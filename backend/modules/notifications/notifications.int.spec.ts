@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { AccountsModule, DemoPeople } from '@calmness/accounts';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { AccountsModule, DemoPeople, FeatureFlags } from '@calmness/accounts';
 import { AccountsReferenceData } from '@calmness/accounts';
 import { schemaDrift, UnitOfWork } from '@calmness/platform/database';
 import { newId, type Uuid } from '@calmness/platform/ids';
@@ -77,6 +77,17 @@ describe('notifications', () => {
     expect((await schemaDrift(context.dataSource)).filter((line) => line.includes('notifications'))).toEqual(
       [],
     );
+  });
+
+  it('does not tell what the academy has switched off, and tells everything else', async () => {
+    const switches = vi.spyOn(context.get(FeatureFlags), 'isOn').mockResolvedValue(false);
+    const announce = context.get(Announce);
+    await announce.execute({ name: 'welcome', subjectId: newId(), memberId: member });
+    await announce.execute({ name: 'address-confirmed', subjectId: newId(), memberId: member });
+    switches.mockRestore();
+    expect((await inbox(member)).rows.map(({ type }) => type)).toEqual(['security']);
+    await announce.execute({ name: 'welcome', subjectId: newId(), memberId: member });
+    expect((await inbox(member)).rows.map(({ type }) => type)).toEqual(['welcome', 'security']);
   });
 
   it('tells a declared payment to the member and to the staff that validates, once', async () => {

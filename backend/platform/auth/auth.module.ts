@@ -3,6 +3,8 @@ import { APP_GUARD } from '@nestjs/core';
 import { JwtModule } from '@nestjs/jwt';
 import { AccessTokens } from './access-token';
 import { AuthGuard } from './auth.guard';
+import { FlagGuard } from './flag.guard';
+import { FlagSwitch } from './flag-switch';
 import { SessionCheck } from './session-check';
 
 /** Reading and signing identities, for every process. */
@@ -10,17 +12,27 @@ import { SessionCheck } from './session-check';
 @Module({ imports: [JwtModule.register({})], providers: [AccessTokens], exports: [AccessTokens] })
 export class AuthModule {}
 
-/** The guard in front of every route, for the api alone. */
+/** Who answers what the guards ask; both are exported by one of `imports`. */
+export interface AuthKeepers {
+  /** Knows which sessions are alive. */
+  sessions: Type<SessionCheck>;
+  /** Knows which features are on, for whom. */
+  flags: Type<FlagSwitch>;
+  imports: NonNullable<ModuleMetadata['imports']>;
+}
+
+/** The guards in front of every route, for the api alone: who asks first, then whether the feature is on. */
 @Module({})
 export class AuthHttpModule {
-  /** `check` is exported by one of the imports: whoever owns the sessions. */
-  static of(check: Type<SessionCheck>, imports: NonNullable<ModuleMetadata['imports']>): DynamicModule {
+  static of({ sessions, flags, imports }: AuthKeepers): DynamicModule {
     return {
       module: AuthHttpModule,
       imports,
       providers: [
-        { provide: SessionCheck, useExisting: check },
+        { provide: SessionCheck, useExisting: sessions },
+        { provide: FlagSwitch, useExisting: flags },
         { provide: APP_GUARD, useClass: AuthGuard },
+        { provide: APP_GUARD, useClass: FlagGuard },
       ],
     };
   }

@@ -5,12 +5,13 @@ import {
   type ExecutionContext,
 } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import type { Permission } from '@calmness/contracts';
+import type { Flag, Permission } from '@calmness/contracts';
 import type { Identity } from './access-token';
 
 export const publicMetadata = 'calmness:public';
 export const beforeTwoFactorMetadata = 'calmness:before-two-factor';
 export const permissionMetadata = 'calmness:permission';
+export const flagMetadata = 'calmness:flag';
 
 /** A request after the guard. */
 export type AuthenticatedRequest = FastifyRequest & { identity?: Identity };
@@ -24,6 +25,9 @@ export const BeforeTwoFactor = (): CustomDecorator => SetMetadata(beforeTwoFacto
 /** The one permission a staff route asks for. */
 export const RequirePermission = (permission: Permission): CustomDecorator =>
   SetMetadata(permissionMetadata, permission);
+
+/** The route exists while this feature is on, for this member and at all. */
+export const RequireFlag = (flag: Flag): CustomDecorator => SetMetadata(flagMetadata, flag);
 
 /** The identity of the caller; only on routes that are not public. */
 export const CurrentMember = createParamDecorator((_data: unknown, context: ExecutionContext): Identity => {

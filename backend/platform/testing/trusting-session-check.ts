@@ -1,5 +1,11 @@
 import { Injectable, Module } from '@nestjs/common';
-import { AuthHttpModule, SessionCheck, type Identity, type LivingSession } from '@calmness/platform/auth';
+import {
+  AuthHttpModule,
+  FlagSwitch,
+  SessionCheck,
+  type Identity,
+  type LivingSession,
+} from '@calmness/platform/auth';
 
 /** Takes every well signed token for a living session: for routes tested without their accounts. */
 @Injectable()
@@ -9,8 +15,23 @@ export class TrustingSessionCheck extends SessionCheck {
   }
 }
 
-@Module({ providers: [TrustingSessionCheck], exports: [TrustingSessionCheck] })
+/** Every feature is on: for routes tested without anybody's switches. */
+@Injectable()
+class AllFeatures extends FlagSwitch {
+  isOn(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
+}
+
+@Module({
+  providers: [TrustingSessionCheck, AllFeatures],
+  exports: [TrustingSessionCheck, AllFeatures],
+})
 class TrustingModule {}
 
-/** The guard with nothing behind it but the signature. */
-export const trustingAuth = AuthHttpModule.of(TrustingSessionCheck, [TrustingModule]);
+/** The guards with nothing behind them but the signature. */
+export const trustingAuth = AuthHttpModule.of({
+  sessions: TrustingSessionCheck,
+  flags: AllFeatures,
+  imports: [TrustingModule],
+});

@@ -28,6 +28,7 @@ const publicRoutes = [
   'GET /api/dev/mailbox',
   'GET /api/dev/mailbox/{id}/attachments/{index}',
   'GET /api/files/{id}',
+  'GET /api/flags',
   'GET /api/health/live',
   'GET /api/health/ready',
   'GET /api/legal',

@@ -23,6 +23,7 @@ import {
 } from '@calmness/platform/testing';
 import { AccountsHttpModule } from '../accounts-http.module';
 import { LivingSessions } from '../access/http/living-sessions';
+import { FeatureFlags } from '../settings/application/feature-flags';
 import { AccountsModule } from '../accounts.module';
 import { AccountsReferenceData } from '../application/accounts-reference-data';
 import { CreateAdmin } from '../access/application/create-admin';
@@ -42,7 +43,11 @@ describe('the routes of accounts', () => {
       imports: [
         ...platformImports(config),
         HttpModule,
-        AuthHttpModule.of(LivingSessions, [AccountsHttpModule]),
+        AuthHttpModule.of({
+          sessions: LivingSessions,
+          flags: FeatureFlags,
+          imports: [AccountsModule, AccountsHttpModule],
+        }),
         AccountsModule,
         AccountsHttpModule,
       ],

@@ -1,5 +1,9 @@
 import { Transform } from 'class-transformer';
+import { ValidateIf } from 'class-validator';
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+
+/** May be left out, but is never null. */
+export const IfPresent = (): PropertyDecorator => ValidateIf((_object, value) => value !== undefined);
 
 /** Text as typed, without the spaces around it. */
 export const Trimmed = (): PropertyDecorator =>

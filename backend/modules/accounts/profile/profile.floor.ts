@@ -5,10 +5,11 @@ import { RecomputeEligibility } from './application/recompute-eligibility';
 import { UpdateProfile } from './application/update-profile';
 import { ActivityEntity } from './persistence/activity.entity';
 import { ActivityRepository } from './persistence/activity.repository';
+import { AvatarEntity } from './persistence/avatar.entity';
 
 /** What a member tells of himself, what he may pay, and the feed of what happened to him. */
 export const profileFloor: Floor = {
-  entities: [ActivityEntity],
+  entities: [ActivityEntity, AvatarEntity],
   inside: [ActivityRepository, NoteActivity, RecomputeEligibility, UpdateProfile],
   door: [PaymentEligibility],
 };

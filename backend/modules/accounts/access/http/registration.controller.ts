@@ -1,7 +1,7 @@
 import { Body, Controller, HttpCode, HttpStatus, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
-import { Public } from '@calmness/platform/auth';
+import { Public, RequireFlag } from '@calmness/platform/auth';
 import { RegisterMember } from '../application/register-member';
 import { ResendVerification } from '../application/resend-verification';
 import { VerifyEmail } from '../application/verify-email';
@@ -24,6 +24,7 @@ export class RegistrationController {
 
   /** The same answer whether or not the address is known. */
   @Public()
+  @RequireFlag('registration')
   @Post('register')
   @ApiCreatedResponse({ type: RegisterResponseDto })
   async register(@Body() body: RegisterDto, @Req() { ip }: FastifyRequest): Promise<RegisterResponseDto> {

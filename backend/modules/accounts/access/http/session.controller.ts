@@ -17,7 +17,7 @@ import { ReadMember } from '../../directory/application/read-member';
 import { RefreshSession } from '../application/refresh-session';
 import { DeviceCookie } from './device-cookie';
 import { ClientHeaderGuard } from './client-header.guard';
-import { presentCurrentUser } from './current-user.presenter';
+import { CurrentUserPresenter } from './current-user.presenter';
 import { RefreshCookie } from './refresh-cookie';
 import { AccessGrantDto, CurrentUserDto, LoginDto } from './session.dto';
 
@@ -34,6 +34,7 @@ export class SessionController {
     private readonly tokens: AccessTokens,
     private readonly cookie: RefreshCookie,
     private readonly devices: DeviceCookie,
+    private readonly currentUser: CurrentUserPresenter,
   ) {}
 
   @Public()
@@ -85,17 +86,17 @@ export class SessionController {
   @ApiBearerAuth()
   @ApiOkResponse({ type: CurrentUserDto })
   async me(@CurrentMember() identity: Identity): Promise<CurrentUserDto> {
-    return presentCurrentUser(await this.readMember.execute(identity.memberId));
+    return this.currentUser.present(await this.readMember.execute(identity.memberId));
   }
 
-  private give(reply: FastifyReply, grant: Grant): AccessGrantDto {
+  private async give(reply: FastifyReply, grant: Grant): Promise<AccessGrantDto> {
     const { member, sessionId } = grant;
     if (grant.deviceToken) this.devices.write(reply, grant.deviceToken);
     this.cookie.write(reply, grant.refreshToken, grant.sessionEndsAt);
     return {
       access_token: this.tokens.sign({ memberId: member.id, sessionId, roles: member.roles }),
       expires_in: accessTokenSeconds,
-      user: presentCurrentUser(member),
+      user: await this.currentUser.present(member),
     };
   }
 }

@@ -6,6 +6,7 @@ import {
   roles,
   type AccessGrant,
   type CurrentUser,
+  type Flag,
   type Locale,
   type LoginRequest,
   type Permission,
@@ -13,6 +14,8 @@ import {
 } from '@calmness/contracts';
 import { emailMaxLength, passwordMaxLength } from './registration.dto';
 import { Trimmed } from '../../http/text-input';
+import { flagStatesSchema } from '../../settings/http/flags.dto';
+import { AppearanceDto } from '../../settings/http/settings.dto';
 
 export class LoginDto implements LoginRequest {
   @ApiProperty({ format: 'email', maxLength: emailMaxLength })
@@ -47,6 +50,9 @@ export class CurrentUserDto implements CurrentUser {
   @ApiProperty() has_complete_profile!: boolean;
   @ApiProperty() can_make_payment!: boolean;
   @ApiProperty() initials!: string;
+  @ApiProperty({ type: String, nullable: true }) avatar_url!: string | null;
+  @ApiProperty(flagStatesSchema) flags!: Record<Flag, boolean>;
+  @ApiProperty({ type: AppearanceDto, nullable: true }) appearance!: AppearanceDto | null;
 }
 
 export class AccessGrantDto implements AccessGrant {

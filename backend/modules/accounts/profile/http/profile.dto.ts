@@ -11,7 +11,6 @@ import {
   MaxLength,
   Min,
   MinLength,
-  ValidateIf,
 } from 'class-validator';
 import {
   ageRanges,
@@ -34,10 +33,7 @@ import {
   type TradingExperience,
 } from '@calmness/contracts';
 import { nameMaxLength } from '../../access/http/registration.dto';
-import { Clearable, PhoneInput, Trimmed } from '../../http/text-input';
-
-/** May be left out, but is never null. */
-const IfPresent = (): PropertyDecorator => ValidateIf((_object, value) => value !== undefined);
+import { Clearable, IfPresent, PhoneInput, Trimmed } from '../../http/text-input';
 
 const handleMaxLength = 64;
 

@@ -7,7 +7,7 @@ import {
   ApiParam,
   ApiTags,
 } from '@nestjs/swagger';
-import { CurrentMember, type Identity } from '@calmness/platform/auth';
+import { CurrentMember, RequireFlag, type Identity } from '@calmness/platform/auth';
 import { DomainError } from '@calmness/platform/errors';
 import { cursorOf, idFromCursor, IdPipe } from '@calmness/platform/http';
 import type { Uuid } from '@calmness/platform/ids';
@@ -74,6 +74,7 @@ export class MemberPaymentsController {
   }
 
   /** An order that obliges to pay. Sent again with the same key, it is the same order. */
+  @RequireFlag('payments')
   @Post('payments')
   @ApiHeader({ name: 'Idempotency-Key', required: false })
   @ApiCreatedResponse({ type: PaymentDetailDto })

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ContactBook, type Contact } from '@calmness/accounts';
+import { ContactBook, FeatureFlags, type Contact } from '@calmness/accounts';
 import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { TickScheduler } from '@calmness/platform/events';
@@ -28,6 +28,7 @@ export class Announce {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly contacts: ContactBook,
+    private readonly featureFlags: FeatureFlags,
     private readonly subjects: SubjectSources,
     private readonly notifications: NotificationRepository,
     private readonly deliveries: DeliveryRepository,
@@ -48,6 +49,8 @@ export class Announce {
   }
 
   private async audience(announcement: Announcement, memberId: Uuid): Promise<Contact[]> {
+    const { flag } = announcement;
+    if (flag && !(await this.featureFlags.isOn(flag, memberId))) return [];
     if (announcement.audience !== 'member') return this.contacts.staffWith(announcement.audience);
     const member = await this.contacts.contactOf(memberId);
     return member ? [member] : [];

@@ -1,4 +1,4 @@
-import type { NotificationSeverity, NotificationType, Permission } from '@calmness/contracts';
+import type { Flag, NotificationSeverity, NotificationType, Permission } from '@calmness/contracts';
 import type { MailTemplateName } from '../../delivery/templates/mail-templates';
 import {
   accountSecuredText,
@@ -25,6 +25,8 @@ export interface Announcement {
   audience: 'member' | Permission;
   inApp?: { type: NotificationType; severity: NotificationSeverity; texts: InAppTexts };
   mail?: MailTemplateName;
+  /** Not told while this feature is off for the member; what security or the law asks for has none. */
+  flag?: Flag;
 }
 
 export const announcements = {
@@ -32,6 +34,7 @@ export const announcements = {
     subjectKind: 'accounts.member',
     audience: 'member',
     inApp: { type: 'welcome', severity: 'info', texts: welcomeText },
+    flag: 'welcome-message',
   },
   'verify-email': { subjectKind: 'accounts.verification', audience: 'member', mail: 'verify-email' },
   'known-address': { subjectKind: 'accounts.member', audience: 'member', mail: 'known-address' },
