@@ -38,6 +38,8 @@ export const errorCodes = [
   'accounts.image-unreadable',
   'accounts.image-animated',
   'accounts.image-too-large',
+  'accounts.erasure-blocked',
+  'accounts.erasure-not-scheduled',
   'billing.profile-incomplete',
   'billing.plan-not-found',
   'billing.plan-code-taken',

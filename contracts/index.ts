@@ -8,6 +8,7 @@ export * from './flags';
 export * from './settings';
 export * from './accounts';
 export * from './access';
+export * from './privacy';
 export * from './billing';
 export * from './notifications';
 export * from './dashboard';

@@ -30,6 +30,7 @@ export const notificationTypes = [
   'payment_to_validate',
   'invoice_issued',
   'security',
+  'privacy',
 ] as const;
 export type NotificationType = (typeof notificationTypes)[number];
 

@@ -1,5 +1,5 @@
 import type { CatalogueOf } from './catalogue-entry';
-import type { Uuid } from './primitives';
+import type { IsoInstant, Uuid } from './primitives';
 
 /** Facts about people and their accounts. */
 export interface AccountsEvents {
@@ -42,6 +42,25 @@ export interface AccountsEvents {
     shareWithMentors: boolean;
     audienceProfileOptIn: boolean;
   };
+  /** A member wants the archive of his data. */
+  'accounts.export-requested': { exportId: Uuid; memberId: Uuid };
+  /** The archive can be downloaded, for a week. */
+  'accounts.export-ready': { exportId: Uuid; memberId: Uuid };
+  /** An account is to be erased; it can be called off until then. */
+  'accounts.erasure-scheduled': {
+    erasureId: Uuid;
+    memberId: Uuid;
+    origin: 'member' | 'staff' | 'inactivity';
+    executeAfter: IsoInstant;
+  };
+  /** The erasure was called off. */
+  'accounts.erasure-cancelled': { erasureId: Uuid; memberId: Uuid };
+  /** Every domain has forgotten the member. */
+  'accounts.member-erased': { memberId: Uuid; erasureId: Uuid };
+  /** An account was not used for almost two years. */
+  'accounts.inactivity-warned': { warningId: Uuid; memberId: Uuid };
+  /** A legal text has a new version in force. */
+  'accounts.legal-text-published': { code: string; version: number };
 }
 
 export const accountsCatalogue: CatalogueOf<AccountsEvents> = {
@@ -126,5 +145,45 @@ export const accountsCatalogue: CatalogueOf<AccountsEvents> = {
       audienceProfileOptIn:
         'true when age range and gender may be added up with those of nine others at least',
     },
+  },
+  'accounts.export-requested': {
+    summary: 'A member wants the archive of his data.',
+    audience: 'handled',
+    fields: { exportId: 'the export', memberId: 'whose data' },
+  },
+  'accounts.export-ready': {
+    summary: 'The archive of a member can be downloaded, for a week.',
+    audience: 'handled',
+    fields: { exportId: 'the export', memberId: 'whose data' },
+  },
+  'accounts.erasure-scheduled': {
+    summary: 'An account is to be erased; it can be called off until then.',
+    audience: 'handled',
+    fields: {
+      erasureId: 'the erasure',
+      memberId: 'who is to be forgotten',
+      origin: 'who wants it',
+      executeAfter: 'instant before which nothing is erased',
+    },
+  },
+  'accounts.erasure-cancelled': {
+    summary: 'The erasure of an account was called off.',
+    audience: 'handled',
+    fields: { erasureId: 'the erasure', memberId: 'who stays' },
+  },
+  'accounts.member-erased': {
+    summary: 'Every domain has forgotten the member; only what the law asks for is left, without a name.',
+    audience: 'handled',
+    fields: { memberId: 'the number nobody is behind any more', erasureId: 'the erasure' },
+  },
+  'accounts.inactivity-warned': {
+    summary: 'An account was not used for almost two years; it will be erased unless its owner comes back.',
+    audience: 'handled',
+    fields: { warningId: 'the warning', memberId: 'whose account' },
+  },
+  'accounts.legal-text-published': {
+    summary: 'A legal text has a new version in force; members are asked to accept it at their next visit.',
+    audience: 'informational',
+    fields: { code: 'which text', version: 'its new version' },
   },
 };

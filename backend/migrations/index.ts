@@ -4,6 +4,7 @@ import { Billing1763600002000 } from './1763600002000-billing';
 import { Notifications1763600003000 } from './1763600003000-notifications';
 import { AccountsAccess1763600004000 } from './1763600004000-accounts-access';
 import { AccountsSettings1763600005000 } from './1763600005000-accounts-settings';
+import { AccountsPrivacy1763600006000 } from './1763600006000-accounts-privacy';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   Notifications1763600003000,
   AccountsAccess1763600004000,
   AccountsSettings1763600005000,
+  AccountsPrivacy1763600006000,
 ];

@@ -5,21 +5,25 @@ import {
   AccountsModule,
   FeatureFlags,
   LivingSessions,
+  AccountsPersonalData,
 } from '@calmness/accounts';
 import {
   BillingDashboardSlice,
   BillingHttpModule,
   BillingModule,
+  BillingPersonalData,
   PaymentsToValidate,
 } from '@calmness/billing';
 import {
   NotificationsDashboardSlice,
   NotificationsHttpModule,
   NotificationsModule,
+  NotificationsPersonalData,
 } from '@calmness/notifications';
 import { AuditHttpModule } from '@calmness/platform/audit';
 import { AuthHttpModule, AuthModule } from '@calmness/platform/auth';
 import { ClockModule } from '@calmness/platform/clock';
+import { PersonalDataModule } from '@calmness/platform/composition';
 import { ConfigModule, type Config } from '@calmness/platform/config';
 import { DatabaseModule } from '@calmness/platform/database';
 import { EventsHttpModule, EventsModule } from '@calmness/platform/events';
@@ -32,6 +36,12 @@ import { DashboardComposer, dashboardSlices } from './compose/dashboard-composer
 import { DashboardController } from './compose/dashboard.controller';
 import { DayQueueComposer, DayQueueController, dayQueueSources } from './compose/day-queue.controller';
 import { ParkedEventsSource } from './compose/parked-events.source';
+
+/** What stands between a member and his erasure is asked from every domain; the erasing is the worker's. */
+const personalData = PersonalDataModule.of({
+  imports: [AccountsModule, BillingModule, NotificationsModule],
+  sources: [AccountsPersonalData, BillingPersonalData, NotificationsPersonalData],
+});
 
 /** Gathers providers into the list a composer is given. */
 const listed = (...pieces: unknown[]): unknown[] => pieces;
@@ -82,6 +92,7 @@ export class ApiModule {
         HttpModule,
         HealthHttpModule,
         AuditHttpModule,
+        personalData,
         ...(config.isProduction ? [] : [MailboxHttpModule]),
       ],
     };

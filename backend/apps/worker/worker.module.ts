@@ -2,7 +2,11 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import {
   AccountsJobsModule,
   AccountsModule,
+  AccountsPersonalData,
   EmailChangeSubject,
+  ErasureSubject,
+  ExportSubject,
+  InactivitySubject,
   MemberSubject,
   SecretLinkSubject,
   SessionSubject,
@@ -10,13 +14,19 @@ import {
 import {
   BillingJobsModule,
   BillingModule,
+  BillingPersonalData,
   InvoiceSubject,
   PaymentSubject,
   SubscriptionSubject,
 } from '@calmness/billing';
-import { NotificationsJobsModule, NotificationsModule } from '@calmness/notifications';
+import {
+  NotificationsJobsModule,
+  NotificationsModule,
+  NotificationsPersonalData,
+} from '@calmness/notifications';
 import { AuthModule } from '@calmness/platform/auth';
 import { ClockModule } from '@calmness/platform/clock';
+import { PersonalDataModule } from '@calmness/platform/composition';
 import { ConfigModule, type Config } from '@calmness/platform/config';
 import { DatabaseModule } from '@calmness/platform/database';
 import { CatalogueCheck, EventsModule, EventsWorkerModule } from '@calmness/platform/events';
@@ -30,6 +40,9 @@ const subjects = SubjectsModule.of({
   imports: [AccountsModule, BillingModule],
   sources: [
     EmailChangeSubject,
+    ErasureSubject,
+    ExportSubject,
+    InactivitySubject,
     InvoiceSubject,
     MemberSubject,
     PaymentSubject,
@@ -37,6 +50,10 @@ const subjects = SubjectsModule.of({
     SessionSubject,
     SubscriptionSubject,
   ],
+});
+const personalData = PersonalDataModule.of({
+  imports: [AccountsModule, BillingModule, NotificationsModule],
+  sources: [AccountsPersonalData, BillingPersonalData, NotificationsPersonalData],
 });
 
 /** Every module's core and jobs: relay, handlers, ticks, PDF. Has no routes. */
@@ -67,6 +84,7 @@ export class WorkerModule {
         PdfModule,
         MailModule,
         subjects,
+        personalData,
       ],
     };
   }

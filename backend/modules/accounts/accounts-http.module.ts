@@ -7,6 +7,11 @@ import { PasswordController } from './access/http/password.controller';
 import { RefreshCookie } from './access/http/refresh-cookie';
 import { RegistrationController } from './access/http/registration.controller';
 import { SettingsController } from './settings/http/settings.controller';
+import { AccessLedgerController } from './privacy/http/access-ledger.controller';
+import { FindBlockers } from './privacy/application/find-blockers';
+import { PersonalDataController } from './privacy/http/personal-data.controller';
+import { ReadDeletion } from './privacy/application/read-deletion';
+import { RequestErasure } from './privacy/application/request-erasure';
 import { SessionController } from './access/http/session.controller';
 import { SessionsController } from './access/http/sessions.controller';
 import { TwoFactorController } from './access/http/two-factor.controller';
@@ -26,6 +31,8 @@ import { FlagsController, OpenFlagsController } from './settings/http/flags.cont
     MembersController,
     OpenFlagsController,
     PasswordController,
+    PersonalDataController,
+    AccessLedgerController,
     ProfileController,
     RegistrationController,
     SessionController,
@@ -33,7 +40,15 @@ import { FlagsController, OpenFlagsController } from './settings/http/flags.cont
     SettingsController,
     TwoFactorController,
   ],
-  providers: [CurrentUserPresenter, DeviceCookie, LivingSessions, RefreshCookie],
+  providers: [
+    CurrentUserPresenter,
+    DeviceCookie,
+    FindBlockers,
+    LivingSessions,
+    ReadDeletion,
+    RefreshCookie,
+    RequestErasure,
+  ],
   exports: [LivingSessions],
 })
 export class AccountsHttpModule {}

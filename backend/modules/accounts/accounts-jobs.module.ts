@@ -1,13 +1,35 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from './accounts.module';
+import { BeginErasures } from './privacy/application/begin-erasures';
+import { BuildExports } from './privacy/application/build-exports';
+import { ExpireExports } from './privacy/application/expire-exports';
+import { FindBlockers } from './privacy/application/find-blockers';
+import { RetireInactive } from './privacy/application/retire-inactive';
+import { RunErasures } from './privacy/application/run-erasures';
+import { WriteArchive } from './privacy/application/write-archive';
+import { DataExportJobs } from './privacy/jobs/data-export.jobs';
+import { ErasureJobs } from './privacy/jobs/erasure.jobs';
 import { OnBillingFacts } from './profile/jobs/on-billing-facts';
 import { OnMemberFacts } from './profile/jobs/on-member-facts';
 import { OnSubscriptionFacts } from './settings/jobs/on-subscription-facts';
 import { ForgetOldTracesTick } from './access/jobs/forget-old-traces.tick';
 
+/** What exports and erasures are made of: they ask every domain, so only the worker has them. */
+const privacy = [
+  BeginErasures,
+  BuildExports,
+  DataExportJobs,
+  ErasureJobs,
+  ExpireExports,
+  FindBlockers,
+  RetireInactive,
+  RunErasures,
+  WriteArchive,
+];
+
 /** Handlers and ticks of people, for the worker. */
 @Module({
   imports: [AccountsModule],
-  providers: [OnMemberFacts, OnBillingFacts, OnSubscriptionFacts, ForgetOldTracesTick],
+  providers: [OnMemberFacts, OnBillingFacts, OnSubscriptionFacts, ForgetOldTracesTick, ...privacy],
 })
 export class AccountsJobsModule {}

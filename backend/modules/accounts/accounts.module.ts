@@ -8,10 +8,18 @@ import { DemoPeople } from './application/demo-people';
 import { directoryFloor } from './directory/directory.floor';
 import type { Floor } from './floor';
 import { legalFloor } from './legal/legal.floor';
+import { privacyFloor } from './privacy/privacy.floor';
 import { profileFloor } from './profile/profile.floor';
 import { settingsFloor } from './settings/settings.floor';
 
-const floors: readonly Floor[] = [accessFloor, directoryFloor, legalFloor, profileFloor, settingsFloor];
+const floors: readonly Floor[] = [
+  accessFloor,
+  directoryFloor,
+  legalFloor,
+  privacyFloor,
+  profileFloor,
+  settingsFloor,
+];
 const every = (room: keyof Floor): Type[] => floors.flatMap((floor) => [...floor[room]]);
 
 /** What concerns all floors. */

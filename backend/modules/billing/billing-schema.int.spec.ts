@@ -3,6 +3,7 @@ import { AccountsModule } from '@calmness/accounts';
 import { schemaDrift, violatedConstraint } from '@calmness/platform/database';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { BillingModule } from './billing.module';
+import { billingTables } from './domain/billing-tables';
 import { openShop, paid, payingMember } from './testing/shop';
 
 const legalTables = ['invoice', 'invoice_line', 'invoice_vat', 'allocation', 'ledger_event'];
@@ -27,6 +28,10 @@ describe('the tables of billing', () => {
 
   it('are what the entities declare', async () => {
     expect(await schemaDrift(context.dataSource)).toEqual([]);
+  });
+
+  it('are decided about, column by column, for the day a person asks for his data or goes', async () => {
+    expect(await billingTables.undecided(context.dataSource)).toEqual([]);
   });
 
   it.each(legalTables)('keep %s as it was written: no update, no delete, no truncate (I3)', async (table) => {

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '@calmness/accounts';
 import { BillingDashboardSlice } from './application/billing-dashboard-slice';
 import { BillingDemoData } from './application/billing-demo-data';
+import { BillingPersonalData } from './application/billing-personal-data';
 import { BillingReferenceData } from './application/billing-reference-data';
 import { ClockAgreement } from './invoices/application/clock-agreement';
 import { ComposeInvoice } from './invoices/application/compose-invoice';
@@ -129,6 +130,7 @@ const internals = [
 const door = [
   BillingDashboardSlice,
   BillingDemoData,
+  BillingPersonalData,
   BillingReferenceData,
   InvoiceSubject,
   PaymentsToValidate,

@@ -8,5 +8,6 @@ export { PaymentsToValidate } from './payments/application/payments-to-validate'
 export { PaymentSubject } from './payments/application/payment-subject';
 export { InvoiceSubject } from './invoices/application/invoice-subject';
 export { SubscriptionSubject } from './subscriptions/application/subscription-subject';
+export { BillingPersonalData } from './application/billing-personal-data';
 export { BillingReferenceData } from './application/billing-reference-data';
 export { BillingDemoData } from './application/billing-demo-data';

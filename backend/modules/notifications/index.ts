@@ -2,3 +2,4 @@ export { NotificationsModule } from './notifications.module';
 export { NotificationsHttpModule } from './notifications-http.module';
 export { NotificationsJobsModule } from './notifications-jobs.module';
 export { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
+export { NotificationsPersonalData } from './application/notifications-personal-data';

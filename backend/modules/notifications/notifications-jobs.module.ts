@@ -6,6 +6,7 @@ import { SendDueMails } from './delivery/application/send-due-mails';
 import { OnAccountFacts } from './jobs/on-account-facts';
 import { OnBillingFacts } from './jobs/on-billing-facts';
 import { OnSecurityFacts } from './jobs/on-security-facts';
+import { OnPrivacyFacts } from './jobs/on-privacy-facts';
 import { SendMailsTick } from './jobs/send-mails.tick';
 import { NotificationsModule } from './notifications.module';
 
@@ -19,6 +20,7 @@ import { NotificationsModule } from './notifications.module';
     OnAccountFacts,
     OnBillingFacts,
     OnSecurityFacts,
+    OnPrivacyFacts,
     SendMailsTick,
   ],
 })

@@ -8,6 +8,7 @@ import { MailSender } from '@calmness/platform/vendors/smtp';
 import { Announce } from './announcements/application/announce';
 import { SendDueMails } from './delivery/application/send-due-mails';
 import { DeliveryEntity } from './delivery/persistence/delivery.entity';
+import { notificationsTables } from './application/notifications-personal-data';
 import { ReadInbox } from './inbox/application/read-inbox';
 import { TidyInbox } from './inbox/application/tidy-inbox';
 import { NotificationEntity } from './inbox/persistence/notification.entity';
@@ -77,6 +78,10 @@ describe('notifications', () => {
     expect((await schemaDrift(context.dataSource)).filter((line) => line.includes('notifications'))).toEqual(
       [],
     );
+  });
+
+  it('decide about every column, for the day a person asks for his data or goes', async () => {
+    expect(await notificationsTables.undecided(context.dataSource)).toEqual([]);
   });
 
   it('does not tell what the academy has switched off, and tells everything else', async () => {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '@calmness/accounts';
+import { NotificationsPersonalData } from './application/notifications-personal-data';
 import { DeliveryEntity } from './delivery/persistence/delivery.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
 import { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
@@ -15,6 +16,7 @@ const shared = [
   ReadInbox,
   TidyInbox,
   NotificationsDashboardSlice,
+  NotificationsPersonalData,
 ];
 
 @Module({

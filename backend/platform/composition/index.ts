@@ -1,4 +1,13 @@
 export { DashboardSlice, type DashboardPart } from './dashboard-slice';
 export { DayQueueSource, type DayQueueEntry } from './day-queue-source';
 export { DemoData, type DemoCast } from './demo-data';
+export {
+  PersonalData,
+  PersonalDataModule,
+  PersonalDataSources,
+  type PersonalExport,
+  type PersonalFile,
+  type PersonalTable,
+} from './personal-data';
+export { PersonalTables, type PersonalTableRule } from './personal-tables';
 export { ReferenceData } from './reference-data';

@@ -1,5 +1,7 @@
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve, sep } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { newId } from '@calmness/platform/ids';
 import { FileStorage } from './file-storage';
 
@@ -26,8 +28,29 @@ export class LocalFileStorage extends FileStorage {
     await rename(draft, path);
   }
 
+  async putStream(key: string, bytes: Readable): Promise<void> {
+    const path = this.pathOf(key);
+    await mkdir(dirname(path), { recursive: true });
+    // A fixed name: whoever removes the key also finds what a dead writer left.
+    const draft = `${path}.part`;
+    const handle = await open(draft, 'w', 0o600);
+    try {
+      await pipeline(bytes, handle.createWriteStream({ flush: true }));
+    } catch (error) {
+      await rm(draft, { force: true });
+      throw error;
+    }
+    await rename(draft, path);
+  }
+
   get(key: string): Promise<Buffer> {
     return readFile(this.pathOf(key));
+  }
+
+  async remove(key: string): Promise<void> {
+    const path = this.pathOf(key);
+    await rm(path, { force: true });
+    await rm(`${path}.part`, { force: true });
   }
 
   private pathOf(key: string): string {

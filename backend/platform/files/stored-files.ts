@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { Transform, type Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '@calmness/platform/clock';
@@ -47,6 +48,44 @@ export class StoredFiles {
     await this.storage.put(storageKey, bytes);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return { id, ownerModule, fileName, mediaType, storageKey, byteSize: bytes.byteLength, sha256 };
+  }
+
+  /**
+   * The same for bytes that come as a stream. The caller names the file, so that he can remove what a
+   * writer who died left half written.
+   */
+  async draftStream(
+    id: Uuid,
+    ownerModule: string,
+    fileName: string,
+    mediaType: string,
+    bytes: Readable,
+  ): Promise<FileDraft> {
+    const storageKey = `${ownerModule}/${id}`;
+    const hash = createHash('sha256');
+    let byteSize = 0;
+    const measure = new Transform({
+      transform(chunk: Buffer, _encoding, done) {
+        hash.update(chunk);
+        byteSize += chunk.byteLength;
+        done(null, chunk);
+      },
+    });
+    bytes.once('error', (error) => measure.destroy(error));
+    await this.storage.putStream(storageKey, bytes.pipe(measure));
+    return { id, ownerModule, fileName, mediaType, storageKey, byteSize, sha256: hash.digest('hex') };
+  }
+
+  /**
+   * Removes a file, or a draft nobody kept, for good: the bytes first, so that a death in between leaves a
+   * row to try again from, never bytes nobody knows of. Removing it twice is harmless.
+   */
+  async remove(ownerModule: string, id: Uuid): Promise<void> {
+    await this.storage.remove(`${ownerModule}/${id}`);
+    await this.dataSource.query('DELETE FROM platform.stored_file WHERE id = $1 AND owner_module = $2', [
+      id,
+      ownerModule,
+    ]);
   }
 
   /** Makes the draft a file, in the caller's transaction. */

@@ -6,3 +6,4 @@ export { platformImports, startTestContext, type TestContext, type TestContextOp
 export { bundleProcess, startProcess, type StartedProcess } from './bundle-process';
 export { startTestServer, type TestServer } from './test-server';
 export { trustingAuth } from './trusting-session-check';
+export { readZip } from './read-zip';

@@ -10,6 +10,7 @@ import { Test } from '@nestjs/testing';
 import { DataSource } from 'typeorm';
 import { AuthModule } from '@calmness/platform/auth';
 import { Clock, ClockModule } from '@calmness/platform/clock';
+import { PersonalDataModule } from '@calmness/platform/composition';
 import { ConfigModule, type Config } from '@calmness/platform/config';
 import { DatabaseModule } from '@calmness/platform/database';
 import { EventsModule, EventsWorkerModule, EventSweep, OutboxRelay } from '@calmness/platform/events';
@@ -34,6 +35,8 @@ export interface TestContextOptions {
   /** Classes replaced by a fake. */
   replace?: { token: Type | (abstract new (...args: never[]) => unknown); value: unknown }[];
   subjects?: SubjectSource[];
+  /** True when the imports compose `PersonalDataModule` themselves; it is empty otherwise. */
+  composesPersonalData?: boolean;
   clock?: TestClock;
 }
 
@@ -99,6 +102,7 @@ async function compose(
       ...platformImports(config),
       ...(options.worker ? [EventsWorkerModule] : []),
       SubjectsModule.of(options.subjects ?? []),
+      ...(options.composesPersonalData ? [] : [PersonalDataModule.of({ imports: [], sources: [] })]),
       ...(options.imports ?? []),
     ],
     providers: options.providers ?? [],

@@ -12,6 +12,7 @@ import type {
   ProfileView,
 } from '@calmness/contracts';
 import { AuthHttpModule } from '@calmness/platform/auth';
+import { PersonalDataModule } from '@calmness/platform/composition';
 import type { Config } from '@calmness/platform/config';
 import { createHttpApplication, HttpModule } from '@calmness/platform/http';
 import { newId } from '@calmness/platform/ids';
@@ -25,6 +26,7 @@ import { AccountsHttpModule } from '../accounts-http.module';
 import { LivingSessions } from '../access/http/living-sessions';
 import { FeatureFlags } from '../settings/application/feature-flags';
 import { AccountsModule } from '../accounts.module';
+import { AccountsPersonalData } from '../privacy/application/accounts-personal-data';
 import { AccountsReferenceData } from '../application/accounts-reference-data';
 import { CreateAdmin } from '../access/application/create-admin';
 import { clearPeople, goodPassword } from '../testing/people';
@@ -48,6 +50,7 @@ describe('the routes of accounts', () => {
           flags: FeatureFlags,
           imports: [AccountsModule, AccountsHttpModule],
         }),
+        PersonalDataModule.of({ imports: [AccountsModule], sources: [AccountsPersonalData] }),
         AccountsModule,
         AccountsHttpModule,
       ],

@@ -3,11 +3,13 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import type { AccessGrant } from '@calmness/contracts';
 import { AuthHttpModule } from '@calmness/platform/auth';
+import { PersonalDataModule } from '@calmness/platform/composition';
 import { FilesHttpModule } from '@calmness/platform/files';
 import { createHttpApplication, HttpModule } from '@calmness/platform/http';
 import { createTestDatabase, platformImports, testConfig } from '@calmness/platform/testing';
 import { AccountsHttpModule } from '../accounts-http.module';
 import { AccountsModule } from '../accounts.module';
+import { AccountsPersonalData } from '../privacy/application/accounts-personal-data';
 import { AccountsReferenceData } from '../application/accounts-reference-data';
 import { LivingSessions } from '../access/http/living-sessions';
 import { FeatureFlags } from '../settings/application/feature-flags';
@@ -44,6 +46,7 @@ export async function startAccountsApi(): Promise<AccountsApi> {
         flags: FeatureFlags,
         imports: [AccountsModule, AccountsHttpModule],
       }),
+      PersonalDataModule.of({ imports: [AccountsModule], sources: [AccountsPersonalData] }),
       ...[HttpModule, FilesHttpModule, AccountsModule, AccountsHttpModule],
     ],
   })

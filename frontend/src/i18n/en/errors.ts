@@ -37,6 +37,8 @@ export const errors: Record<ErrorCode, string> = {
   'accounts.image-unreadable': 'This image could not be read. Send a PNG, JPEG or WebP file.',
   'accounts.image-animated': 'Animated images are not accepted. Choose a still photo.',
   'accounts.image-too-large': 'This image has too many pixels. Make it smaller before sending it.',
+  'accounts.erasure-blocked': 'This deletion is still waiting for something: see what holds it back.',
+  'accounts.erasure-not-scheduled': 'There is no deletion to cancel.',
   'billing.profile-incomplete': 'Complete your profile before ordering.',
   'billing.plan-not-found': 'This plan is no longer offered.',
   'billing.plan-code-taken': 'Another plan already uses this code.',

@@ -13,6 +13,7 @@ const types: Record<NotificationType, string> = {
   payment_to_validate: 'To validate',
   invoice_issued: 'Invoice',
   security: 'Security',
+  privacy: 'Personal data',
 };
 
 export const notifications: typeof french = {

@@ -37,6 +37,8 @@ export const errors: Record<ErrorCode, string> = {
   'accounts.image-unreadable': 'Cette image n’a pas pu être lue. Envoyez un fichier PNG, JPEG ou WebP.',
   'accounts.image-animated': 'Les images animées ne sont pas acceptées. Choisissez une photo fixe.',
   'accounts.image-too-large': 'Cette image compte trop de pixels. Réduisez-la avant de l’envoyer.',
+  'accounts.erasure-blocked': 'Cette suppression attend encore quelque chose : voyez ce qui la retient.',
+  'accounts.erasure-not-scheduled': 'Aucune suppression n’est à annuler.',
   'billing.profile-incomplete': 'Complétez votre profil avant de commander.',
   'billing.plan-not-found': 'Cette formule n’est plus proposée.',
   'billing.plan-code-taken': 'Ce code est déjà utilisé par une autre formule.',

@@ -12,6 +12,7 @@ const types: Record<NotificationType, string> = {
   payment_to_validate: 'À valider',
   invoice_issued: 'Facture',
   security: 'Sécurité',
+  privacy: 'Données personnelles',
 };
 
 export const notifications = {

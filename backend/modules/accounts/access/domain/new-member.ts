@@ -40,5 +40,6 @@ export function freshMember(member: NewMember) {
     hasCompleteProfile: false,
     canMakePayment: false,
     version: 1,
+    erasedAt: null,
   };
 }

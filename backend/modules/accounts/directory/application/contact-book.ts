@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { rolePermissions, roles, type Locale, type Permission } from '@calmness/contracts';
 import type { Uuid } from '@calmness/platform/ids';
+import { ErasureRepository } from '../../privacy/persistence/erasure.repository';
 import type { MemberEntity } from '../persistence/member.entity';
 import { MemberRepository } from '../persistence/member.repository';
 
@@ -18,16 +19,27 @@ export interface Contact {
 /** Addresses and languages of members, for whoever speaks to them. Reads only. */
 @Injectable()
 export class ContactBook {
-  constructor(private readonly members: MemberRepository) {}
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly erasures: ErasureRepository,
+  ) {}
 
+  /** Null for a stranger, and for a member who was erased. */
   async contactOf(memberId: Uuid): Promise<Contact | null> {
     const member = await this.members.find(memberId);
-    return member && toContact(member);
+    return member && !member.erasedAt ? toContact(member) : null;
+  }
+
+  /** Where the last mail to somebody who was just erased goes; null once that is forgotten as well. */
+  async farewellOf(memberId: Uuid): Promise<Contact | null> {
+    const farewell = await this.erasures.farewellOf(memberId);
+    return farewell && { memberId, emailVerified: true, lastName: '', ...farewell };
   }
 
   /** Unknown ids are left out; the order is not promised. */
   async contactsOf(memberIds: readonly Uuid[]): Promise<Contact[]> {
-    return (await this.members.findAll(memberIds)).map(toContact);
+    const members = await this.members.findAll(memberIds);
+    return members.filter(({ erasedAt }) => !erasedAt).map(toContact);
   }
 
   /** Everybody whose roles carry the permission. */

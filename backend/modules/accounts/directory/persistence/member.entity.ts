@@ -111,4 +111,8 @@ export class MemberEntity {
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  /** Since then nobody is behind the row: names and address are gone (see the privacy floor). */
+  @Column({ name: 'erased_at', type: 'timestamptz', nullable: true })
+  erasedAt!: Date | null;
 }

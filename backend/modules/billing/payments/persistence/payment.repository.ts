@@ -40,6 +40,11 @@ export class PaymentRepository {
     return this.dataSource.manager.findOneBy(PaymentEntity, { memberId, planId, status: In(open) });
   }
 
+  /** Announced, and neither found on the statement nor withdrawn. */
+  undecidedOf(memberId: Uuid): Promise<PaymentEntity[]> {
+    return this.dataSource.manager.findBy(PaymentEntity, { memberId, status: In(open) });
+  }
+
   /** The payment a bank transaction was used for. */
   findByNumber(
     tx: Transaction,

@@ -49,10 +49,11 @@ export class Announce {
   }
 
   private async audience(announcement: Announcement, memberId: Uuid): Promise<Contact[]> {
-    const { flag } = announcement;
+    const { audience, flag } = announcement;
     if (flag && !(await this.featureFlags.isOn(flag, memberId))) return [];
-    if (announcement.audience !== 'member') return this.contacts.staffWith(announcement.audience);
-    const member = await this.contacts.contactOf(memberId);
+    if (audience !== 'member' && audience !== 'erased-member') return this.contacts.staffWith(audience);
+    const erased = audience === 'erased-member';
+    const member = await (erased ? this.contacts.farewellOf(memberId) : this.contacts.contactOf(memberId));
     return member ? [member] : [];
   }
 

@@ -4,6 +4,9 @@ import {
   accountSecuredText,
   addressConfirmedText,
   emailChangedText,
+  erasureCancelledText,
+  erasureScheduledText,
+  exportReadyText,
   invoiceIssuedText,
   newDeviceText,
   passwordChangedText,
@@ -22,7 +25,8 @@ import {
 export interface Announcement {
   /** Kind of the subject whose description fills the texts. */
   subjectKind: string;
-  audience: 'member' | Permission;
+  /** `erased-member`: whom the house no longer knows, while it knows where to say so. */
+  audience: 'member' | 'erased-member' | Permission;
   inApp?: { type: NotificationType; severity: NotificationSeverity; texts: InAppTexts };
   mail?: MailTemplateName;
   /** Not told while this feature is off for the member; what security or the law asks for has none. */
@@ -124,6 +128,30 @@ export const announcements = {
     inApp: { type: 'invoice_issued', severity: 'info', texts: invoiceIssuedText },
   },
   'invoice-ready': { subjectKind: 'billing.invoice', audience: 'member', mail: 'invoice-ready' },
+  'export-ready': {
+    subjectKind: 'accounts.export',
+    audience: 'member',
+    inApp: { type: 'privacy', severity: 'success', texts: exportReadyText },
+    mail: 'export-ready',
+  },
+  'erasure-scheduled': {
+    subjectKind: 'accounts.erasure',
+    audience: 'member',
+    inApp: { type: 'privacy', severity: 'warning', texts: erasureScheduledText },
+    mail: 'erasure-scheduled',
+  },
+  'erasure-cancelled': {
+    subjectKind: 'accounts.erasure',
+    audience: 'member',
+    inApp: { type: 'privacy', severity: 'info', texts: erasureCancelledText },
+    mail: 'erasure-cancelled',
+  },
+  'member-erased': { subjectKind: 'accounts.erasure', audience: 'erased-member', mail: 'member-erased' },
+  'inactivity-warning': {
+    subjectKind: 'accounts.inactivity',
+    audience: 'member',
+    mail: 'inactivity-warning',
+  },
 } as const satisfies Record<string, Announcement>;
 
 export type AnnouncementName = keyof typeof announcements;

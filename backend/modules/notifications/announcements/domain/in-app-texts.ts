@@ -132,3 +132,27 @@ export const invoiceIssuedText: InAppTexts = {
     body: `${of(facts, 'total')}, taxes included. It also comes by e-mail.`,
   }),
 };
+export const exportReadyText: InAppTexts = {
+  fr: (facts) => ({
+    title: 'Vos données sont prêtes',
+    body: `L’archive vous attend jusqu’au ${of(facts, 'expiresOn')}.`,
+  }),
+  en: (facts) => ({
+    title: 'Your data is ready',
+    body: `The archive is waiting for you until ${of(facts, 'expiresOn')}.`,
+  }),
+};
+export const erasureScheduledText: InAppTexts = {
+  fr: (facts) => ({
+    title: 'Suppression de votre compte demandée',
+    body: `Elle aura lieu le ${of(facts, 'executeOn')}. D’ici là, vous pouvez l’annuler.`,
+  }),
+  en: (facts) => ({
+    title: 'Deletion of your account requested',
+    body: `It will happen on ${of(facts, 'executeOn')}. Until then you can cancel it.`,
+  }),
+};
+export const erasureCancelledText: InAppTexts = {
+  fr: () => ({ title: 'Suppression annulée', body: 'Votre compte reste ouvert. Rien n’a été effacé.' }),
+  en: () => ({ title: 'Deletion cancelled', body: 'Your account stays open. Nothing was erased.' }),
+};

@@ -22,7 +22,7 @@ export class ComposeMail {
   ) {}
 
   async execute(delivery: DeliveryEntity): Promise<Composition> {
-    const contact = await this.contacts.contactOf(delivery.recipientId);
+    const contact = await this.contactOf(delivery);
     if (!contact) return { needless: 'the recipient is gone' };
     const subject = await this.subjects
       .of(delivery.subjectKind)
@@ -30,6 +30,12 @@ export class ComposeMail {
     if (!subject) return { needless: 'the subject is gone' };
     if (!subject.stillTrue) return { needless: 'no longer true' };
     return { mail: await this.write(delivery, contact, subject) };
+  }
+
+  private contactOf({ template, recipientId }: DeliveryEntity): Promise<Contact | null> {
+    return template === 'member-erased'
+      ? this.contacts.farewellOf(recipientId)
+      : this.contacts.contactOf(recipientId);
   }
 
   private async write(

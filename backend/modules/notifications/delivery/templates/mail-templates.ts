@@ -1,6 +1,13 @@
 import { confirmNewEmail, confirmOldEmail, emailChanged } from './address-mails';
 import { knownAddress, verifyEmail, welcome } from './account-mails';
 import { invoiceReady, paymentDeclared, paymentRejected, paymentToValidate } from './billing-mails';
+import {
+  erasureCancelled,
+  erasureScheduled,
+  exportReady,
+  inactivityWarning,
+  memberErased,
+} from './privacy-mails';
 import type { MailTemplate } from './mail-content';
 import { newDevice, passwordChanged, resetPassword, twoFactorOff, twoFactorOn } from './security-mails';
 
@@ -20,6 +27,11 @@ export const mailTemplateNames = [
   'payment-to-validate',
   'payment-rejected',
   'invoice-ready',
+  'export-ready',
+  'erasure-scheduled',
+  'erasure-cancelled',
+  'member-erased',
+  'inactivity-warning',
 ] as const;
 export type MailTemplateName = (typeof mailTemplateNames)[number];
 
@@ -39,4 +51,9 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'payment-to-validate': paymentToValidate,
   'payment-rejected': paymentRejected,
   'invoice-ready': invoiceReady,
+  'export-ready': exportReady,
+  'erasure-scheduled': erasureScheduled,
+  'erasure-cancelled': erasureCancelled,
+  'member-erased': memberErased,
+  'inactivity-warning': inactivityWarning,
 };

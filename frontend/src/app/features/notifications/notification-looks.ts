@@ -6,6 +6,7 @@ import {
   mdiClockOutline,
   mdiFileDocumentOutline,
   mdiHandWaveOutline,
+  mdiShieldAccountOutline,
   mdiStarCircleOutline,
 } from '@mdi/js';
 import type { NotificationType } from '@calmness/contracts';
@@ -20,4 +21,5 @@ export const notificationLooks: Record<NotificationType, { icon: string; tone: T
   payment_to_validate: { icon: mdiClipboardCheckOutline, tone: 'warning' },
   invoice_issued: { icon: mdiFileDocumentOutline, tone: 'gold' },
   security: { icon: mdiAlertOutline, tone: 'error' },
+  privacy: { icon: mdiShieldAccountOutline, tone: 'info' },
 };

@@ -1,0 +1,135 @@
+import { PersonalTables, type PersonalTableRule } from '@calmness/platform/composition';
+
+const ofInvoice = 'invoice_id IN (SELECT id FROM billing.invoice WHERE member_id = $1)';
+const accounting =
+  'accounting document, ten years after the end of the year (Code de commerce, art. L123-22)';
+
+/** What billing knows of a person, table by table; a new column does not pass its spec undecided. */
+const rules: PersonalTableRule[] = [
+  {
+    table: 'payment',
+    shows: [
+      ...[
+        'declared_at',
+        'reference',
+        'plan_code',
+        'plan_name',
+        'duration_months',
+        'amount_cents',
+        'currency',
+      ],
+      ...[
+        'vat_rate_bp',
+        'method',
+        'status',
+        'declared_number',
+        'transaction_number',
+        'received_on',
+        'decided_at',
+      ],
+      ...['reject_reason', 'starts_on', 'ends_on', 'cgv_version'],
+    ],
+    hides: [
+      ...['id', 'member_id', 'plan_id', 'plan_group', 'vat_rate_code', 'idempotency_key', 'override_seq'],
+      ...['override_reason', 'decided_by', 'subscription_id'],
+    ],
+    // Money that came is accounting. What was only announced, and what was written about it, goes.
+    erase: {
+      set: `declared_number = NULL, idempotency_key = NULL, override_reason = CASE WHEN override_seq > 0 THEN '—' END,
+            reject_reason = CASE WHEN status = 'rejected' THEN '—' END`,
+    },
+    because: accounting,
+  },
+  {
+    table: 'subscription',
+    shows: [
+      'created_at',
+      'plan_code',
+      'plan_name',
+      'status',
+      'starts_on',
+      'ends_on',
+      'months',
+      'cancelled_at',
+    ],
+    hides: ['id', 'member_id', 'plan_id', 'plan_group', 'version'],
+    erase: 'keep',
+    because: `${accounting}: what an invoice was for`,
+  },
+  {
+    table: 'invoice',
+    shows: [
+      ...['issued_at', 'number', 'type', 'issue_date', 'supply_from', 'supply_to', 'due_date', 'currency'],
+      ...[
+        'net_cents',
+        'vat_cents',
+        'total_cents',
+        'paid_cents',
+        'payment_note',
+        'issuer',
+        'buyer',
+        'mentions',
+      ],
+    ],
+    hides: [
+      ...['id', 'series', 'year', 'seq', 'member_id', 'frame', 'price_mode', 'issuer_id', 'is_demo'],
+      ...['idempotency_key', 'prev_hash', 'hash'],
+    ],
+    erase: 'keep',
+    because: `${accounting}; the name on it is part of the document`,
+  },
+  {
+    table: 'invoice_line',
+    whose: ofInvoice,
+    shows: ['invoice_id', 'position', 'label', 'detail', 'quantity', 'unit_net', 'net_cents', 'rate_bp'],
+    hides: ['vat_category'],
+    erase: 'keep',
+    because: accounting,
+  },
+  {
+    table: 'invoice_vat',
+    whose: ofInvoice,
+    shows: [],
+    hides: ['invoice_id', 'position', 'category', 'rate_bp', 'base_cents', 'vat_cents'],
+    erase: 'keep',
+    because: accounting,
+  },
+  {
+    table: 'allocation',
+    whose: ofInvoice,
+    shows: [],
+    hides: ['payment_id', 'invoice_id', 'amount_cents'],
+    erase: 'keep',
+    because: accounting,
+  },
+  {
+    table: 'invoice_document',
+    whose: ofInvoice,
+    shows: [],
+    hides: [
+      ...['id', 'invoice_id', 'kind', 'state', 'attempts', 'claimed_until', 'next_attempt_at', 'file_id'],
+      ...['sha256', 'last_error', 'ready_at'],
+    ],
+    erase: 'keep',
+    because: `${accounting}; the PDF files are in the archive`,
+  },
+  {
+    table: 'ledger_event',
+    whose: ofInvoice,
+    shows: [],
+    hides: ['seq', 'kind', 'at', 'day', 'invoice_id', 'amount_cents', 'detail', 'prev_hash', 'hash'],
+    erase: 'keep',
+    because: 'the chained ledger (CGI, art. 286-I-3° bis) cannot lose a link',
+  },
+];
+
+export const billingTables = new PersonalTables('billing', rules, {
+  plan: 'the catalogue',
+  payment_method: 'how to pay',
+  vat_rate: 'the law',
+  mention_text: 'the law',
+  issuer: 'the academy itself',
+  number_counter: 'numbers',
+  invoice_chain: 'the end of the chain',
+  ledger_head: 'the end of the ledger',
+});
