@@ -1,7 +1,8 @@
 import type { IsoInstantText, Locale, Page, UuidText } from './primitives';
 import type { Flag } from './flags';
 import type { Permission, Role } from './permissions';
-import type { AppearanceView } from './settings';
+import type { TermsToAccept } from './privacy';
+import type { AppearanceView, CompletionView } from './settings';
 
 export const legalDocumentCodes = [
   'mentions',
@@ -83,6 +84,8 @@ export interface CurrentUser {
   initials: string;
   /** The picture at 64 pixels, a signed link of five minutes; null: show the initials. */
   avatar_url: string | null;
+  /** Texts in force he has not accepted yet; he is asked before anything else. */
+  terms_to_accept: TermsToAccept[];
   /** What is switched on for this member. */
   flags: Record<Flag, boolean>;
   /** Null while the member never chose: each device keeps its own. */
@@ -123,11 +126,23 @@ export interface ProfileView {
   is_verified: boolean;
   has_complete_profile: boolean;
   can_make_payment: boolean;
+  /** The picture at 256 pixels, a signed link of five minutes; null: show the initials. */
+  avatar_url: string | null;
+  completion: CompletionView;
   /** Send it back in PATCH; another save in between answers 409 `request.conflict`. */
   version: number;
 }
 export type ProfilePatch = Partial<
-  Omit<ProfileView, 'email' | 'is_verified' | 'has_complete_profile' | 'can_make_payment' | 'version'>
+  Omit<
+    ProfileView,
+    | 'email'
+    | 'is_verified'
+    | 'has_complete_profile'
+    | 'can_make_payment'
+    | 'avatar_url'
+    | 'completion'
+    | 'version'
+  >
 > & { version: number };
 
 /** What a payment waits for. Each names the profile input that mends it. */

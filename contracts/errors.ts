@@ -90,6 +90,7 @@ export const fieldErrorCodes = [
   'not_in_list',
   'pattern',
   'retired_format',
+  'too_early',
   'must_be_true',
   'invalid',
 ] as const;

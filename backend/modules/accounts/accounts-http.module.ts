@@ -17,7 +17,13 @@ import { SessionsController } from './access/http/sessions.controller';
 import { TwoFactorController } from './access/http/two-factor.controller';
 import { AccountsModule } from './accounts.module';
 import { MembersController } from './directory/http/members.controller';
+import { LegalTextsController } from './legal/http/legal-texts.controller';
+import { TermsController } from './legal/http/terms.controller';
+import { OrganisationController } from './settings/http/organisation.controller';
+import { BannerController } from './settings/http/banner.controller';
+import { AvatarController } from './profile/http/avatar.controller';
 import { LegalController } from './legal/http/legal.controller';
+import { ProfilePresenter } from './profile/http/profile.presenter';
 import { ProfileController } from './profile/http/profile.controller';
 import { FlagsController, OpenFlagsController } from './settings/http/flags.controller';
 
@@ -28,6 +34,11 @@ import { FlagsController, OpenFlagsController } from './settings/http/flags.cont
     EmailChangeController,
     FlagsController,
     LegalController,
+    LegalTextsController,
+    OrganisationController,
+    BannerController,
+    AvatarController,
+    TermsController,
     MembersController,
     OpenFlagsController,
     PasswordController,
@@ -44,6 +55,7 @@ import { FlagsController, OpenFlagsController } from './settings/http/flags.cont
     CurrentUserPresenter,
     DeviceCookie,
     FindBlockers,
+    ProfilePresenter,
     LivingSessions,
     ReadDeletion,
     RefreshCookie,

@@ -10,6 +10,7 @@ import { WriteArchive } from './privacy/application/write-archive';
 import { DataExportJobs } from './privacy/jobs/data-export.jobs';
 import { ErasureJobs } from './privacy/jobs/erasure.jobs';
 import { OnBillingFacts } from './profile/jobs/on-billing-facts';
+import { TidyAvatarsTick } from './profile/jobs/tidy-avatars.tick';
 import { OnMemberFacts } from './profile/jobs/on-member-facts';
 import { OnSubscriptionFacts } from './settings/jobs/on-subscription-facts';
 import { ForgetOldTracesTick } from './access/jobs/forget-old-traces.tick';
@@ -30,6 +31,13 @@ const privacy = [
 /** Handlers and ticks of people, for the worker. */
 @Module({
   imports: [AccountsModule],
-  providers: [OnMemberFacts, OnBillingFacts, OnSubscriptionFacts, ForgetOldTracesTick, ...privacy],
+  providers: [
+    OnMemberFacts,
+    OnBillingFacts,
+    OnSubscriptionFacts,
+    ForgetOldTracesTick,
+    TidyAvatarsTick,
+    ...privacy,
+  ],
 })
 export class AccountsJobsModule {}

@@ -20,6 +20,7 @@ export { SessionSubject } from './access/application/session-subject';
 export { DemoPeople, type DemoPerson } from './application/demo-people';
 export { CreateAdmin, type CreateAdminCommand } from './access/application/create-admin';
 export { CreateTestUser } from './access/application/create-test-user';
+export { OrganisationSettings, type Organisation } from './settings/application/organisation-settings';
 export { FeatureFlags } from './settings/application/feature-flags';
 export { AccessLedger, type AccessNote } from './privacy/application/access-ledger';
 export { AccountsPersonalData } from './privacy/application/accounts-personal-data';

@@ -68,6 +68,8 @@ export function createValidationPipe(): ValidationPipe {
 
 /** PostgreSQL cannot store U+0000; text that carries it is refused before it gets there. */
 export function assertStorable(value: unknown, field = ''): void {
+  // A picture is bytes, and never written into a column.
+  if (Buffer.isBuffer(value)) return;
   if (typeof value === 'string' && value.includes('\u0000')) {
     throw new DomainError('request.invalid', {}, 'invalid', [{ field, code: 'pattern' }]);
   }

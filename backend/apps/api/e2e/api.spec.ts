@@ -25,6 +25,7 @@ interface OpenApi {
 
 /** What a stranger may call. A route that is not here needs a member. */
 const publicRoutes = [
+  'GET /api/banner',
   'GET /api/dev/mailbox',
   'GET /api/dev/mailbox/{id}/attachments/{index}',
   'GET /api/files/{id}',

@@ -1,4 +1,6 @@
 import type { Floor } from '../floor';
+import { AcceptTerms } from './application/accept-terms';
+import { PublishLegalText } from './application/publish-legal-text';
 import { LegalTexts } from './application/legal-texts';
 import { LegalAcceptanceEntity } from './persistence/legal-acceptance.entity';
 import { LegalAcceptanceRepository } from './persistence/legal-acceptance.repository';
@@ -8,6 +10,6 @@ import { LegalTextRepository } from './persistence/legal-text.repository';
 /** Legal texts and who accepted which version. */
 export const legalFloor: Floor = {
   entities: [LegalAcceptanceEntity, LegalTextEntity],
-  inside: [LegalAcceptanceRepository, LegalTextRepository],
+  inside: [AcceptTerms, LegalAcceptanceRepository, LegalTextRepository, PublishLegalText],
   door: [LegalTexts],
 };

@@ -1,7 +1,9 @@
 import type { Floor } from '../floor';
+import { Banners } from './application/banners';
 import { FeatureFlags } from './application/feature-flags';
 import { ListFlags } from './application/list-flags';
 import { NoteMemberPlan } from './application/note-member-plan';
+import { OrganisationSettings } from './application/organisation-settings';
 import { ReadAppearance } from './application/read-appearance';
 import { ReadSettings } from './application/read-settings';
 import { SwitchFlag } from './application/switch-flag';
@@ -28,6 +30,7 @@ export const settingsFloor: Floor = {
     PlanFlagEntity,
   ],
   inside: [
+    Banners,
     FlagRepository,
     ListFlags,
     MemberPlanRepository,
@@ -39,5 +42,5 @@ export const settingsFloor: Floor = {
     SwitchPlanFlag,
     UpdateSettings,
   ],
-  door: [FeatureFlags],
+  door: [FeatureFlags, OrganisationSettings],
 };

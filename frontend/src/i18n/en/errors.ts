@@ -86,6 +86,7 @@ export const fieldErrors: Record<FieldErrorCode, string> = {
   too_large: 'This value is too large.',
   not_in_list: 'Choose a value from the list.',
   pattern: 'This value does not have the expected form.',
+  too_early: 'This is earlier than it can be.',
   retired_format: 'Discord no longer uses names with a tag (name#1234). Enter your current username.',
   must_be_true: 'Tick this box to continue.',
   invalid: 'This value is not valid.',

@@ -87,6 +87,7 @@ export const fieldErrors: Record<FieldErrorCode, string> = {
   too_large: 'Cette valeur est trop grande.',
   not_in_list: 'Choisissez une valeur de la liste.',
   pattern: 'Cette valeur n’a pas la forme attendue.',
+  too_early: 'C’est plus tôt que possible.',
   retired_format:
     'Discord n’utilise plus les noms à dièse (nom#1234). Indiquez votre nom d’utilisateur actuel.',
   must_be_true: 'Cochez cette case pour continuer.',

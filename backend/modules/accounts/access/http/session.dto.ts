@@ -1,16 +1,19 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsEmail, IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 import {
+  legalDocumentCodes,
   locales,
   permissions,
   roles,
   type AccessGrant,
   type CurrentUser,
   type Flag,
+  type LegalDocumentCode,
   type Locale,
   type LoginRequest,
   type Permission,
   type Role,
+  type TermsToAccept,
 } from '@calmness/contracts';
 import { emailMaxLength, passwordMaxLength } from './registration.dto';
 import { Trimmed } from '../../http/text-input';
@@ -37,6 +40,11 @@ export class LoginDto implements LoginRequest {
   otp?: string;
 }
 
+class TermsToAcceptDto implements TermsToAccept {
+  @ApiProperty({ enum: legalDocumentCodes }) code!: LegalDocumentCode;
+  @ApiProperty() version!: string;
+}
+
 export class CurrentUserDto implements CurrentUser {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty({ format: 'email' }) email!: string;
@@ -51,6 +59,7 @@ export class CurrentUserDto implements CurrentUser {
   @ApiProperty() can_make_payment!: boolean;
   @ApiProperty() initials!: string;
   @ApiProperty({ type: String, nullable: true }) avatar_url!: string | null;
+  @ApiProperty({ type: [TermsToAcceptDto] }) terms_to_accept!: TermsToAcceptDto[];
   @ApiProperty(flagStatesSchema) flags!: Record<Flag, boolean>;
   @ApiProperty({ type: AppearanceDto, nullable: true }) appearance!: AppearanceDto | null;
 }

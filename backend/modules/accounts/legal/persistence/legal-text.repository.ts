@@ -10,6 +10,13 @@ export interface CurrentVersion {
   title: string;
 }
 
+export interface PublishedVersion {
+  code: LegalDocumentCode;
+  version: number;
+  publishedAt: Date;
+  titles: Record<Locale, string>;
+}
+
 @Injectable()
 export class LegalTextRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -29,6 +36,18 @@ export class LegalTextRepository {
          FROM accounts.legal_text WHERE locale = $1 ORDER BY code, version DESC`,
       [locale],
     );
+  }
+
+  /** Every version of every document, newest first. */
+  versions(): Promise<PublishedVersion[]> {
+    return this.dataSource.query<PublishedVersion[]>(
+      `SELECT code, version, min(published_at) AS "publishedAt", jsonb_object_agg(locale, title) AS titles
+         FROM accounts.legal_text GROUP BY code, version ORDER BY code, version DESC`,
+    );
+  }
+
+  async add(tx: Transaction, texts: LegalTextEntity[]): Promise<void> {
+    await tx.manager.insert(LegalTextEntity, texts);
   }
 
   /** Adds first versions; a document that has one already stays as it is. */

@@ -14,6 +14,7 @@ import {
 } from 'class-validator';
 import {
   ageRanges,
+  completionSteps,
   countryCodes,
   eligibilityFields,
   genders,
@@ -22,6 +23,8 @@ import {
   riskTolerances,
   tradingExperiences,
   type AgeRange,
+  type CompletionStep,
+  type CompletionView,
   type EligibilityField,
   type Gender,
   type Locale,
@@ -143,6 +146,11 @@ export class ProfilePatchDto implements ProfilePatch {
   version!: number;
 }
 
+class CompletionDto implements CompletionView {
+  @ApiProperty() percent!: number;
+  @ApiProperty({ enum: completionSteps, nullable: true }) next_step!: CompletionStep | null;
+}
+
 export class ProfileDto implements ProfileView {
   @ApiProperty() first_name!: string;
   @ApiProperty() last_name!: string;
@@ -164,6 +172,8 @@ export class ProfileDto implements ProfileView {
   @ApiProperty() is_verified!: boolean;
   @ApiProperty() has_complete_profile!: boolean;
   @ApiProperty() can_make_payment!: boolean;
+  @ApiProperty({ type: String, nullable: true }) avatar_url!: string | null;
+  @ApiProperty({ type: CompletionDto }) completion!: CompletionDto;
   @ApiProperty() version!: number;
 }
 

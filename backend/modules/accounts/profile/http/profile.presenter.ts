@@ -1,12 +1,46 @@
+import { Injectable } from '@nestjs/common';
 import type { PaymentEligibilityView, ProfileView } from '@calmness/contracts';
+import type { Uuid } from '@calmness/platform/ids';
+import { ReadMember } from '../../directory/application/read-member';
+import { Avatars } from '../application/avatars';
+import { completionOf } from '../domain/completion';
 import { eligibilityOf, type Eligibility } from '../domain/eligibility';
 import type { ProfileChanges } from '../domain/profile';
 import type { MemberEntity } from '../../directory/persistence/member.entity';
 import type { ProfilePatchDto } from './profile.dto';
 
-/** Eligibility is computed here and now, not read from the stored flags. */
-export function presentProfile(member: MemberEntity): ProfileView {
-  const { canMakePayment, hasCompleteProfile } = eligibilityOf(member);
+/** A profile as its owner sees it. Eligibility is computed here and now, not read from the stored flags. */
+@Injectable()
+export class ProfilePresenter {
+  constructor(
+    private readonly readMember: ReadMember,
+    private readonly avatars: Avatars,
+  ) {}
+
+  async of(memberId: Uuid): Promise<ProfileView> {
+    const [member, avatarUrl] = await Promise.all([
+      this.readMember.execute(memberId),
+      this.avatars.ownLink(memberId, 'large'),
+    ]);
+    const { canMakePayment, hasCompleteProfile } = eligibilityOf(member);
+    return {
+      ...presentFields(member),
+      is_verified: member.emailVerifiedAt !== null,
+      has_complete_profile: hasCompleteProfile,
+      can_make_payment: canMakePayment,
+      avatar_url: avatarUrl,
+      completion: completionOf({ ...member, hasAvatar: avatarUrl !== null }),
+      version: member.version,
+    };
+  }
+}
+
+type OwnField = Exclude<
+  keyof ProfileView,
+  'is_verified' | 'has_complete_profile' | 'can_make_payment' | 'avatar_url' | 'completion' | 'version'
+>;
+
+function presentFields(member: MemberEntity): Pick<ProfileView, OwnField> {
   return {
     first_name: member.firstName,
     last_name: member.lastName,
@@ -25,10 +59,6 @@ export function presentProfile(member: MemberEntity): ProfileView {
     age_range: member.ageRange,
     timezone: member.timezone,
     locale: member.locale,
-    is_verified: member.emailVerifiedAt !== null,
-    has_complete_profile: hasCompleteProfile,
-    can_make_payment: canMakePayment,
-    version: member.version,
   };
 }
 

@@ -53,16 +53,3 @@ export function patchOf(form: ProfileForm, version: number): ProfilePatch {
     version,
   };
 }
-
-/** How much of the profile is filled in, in percent. */
-export function completionOf(profile: ProfileView): number {
-  const given = textFields.filter((field) => profile[field]).length;
-  const others = [
-    profile.first_name,
-    profile.last_name,
-    profile.is_verified,
-    profile.preferred_assets.length > 0,
-  ];
-  const done = given + others.filter(Boolean).length;
-  return Math.round((100 * done) / (textFields.length + others.length));
-}

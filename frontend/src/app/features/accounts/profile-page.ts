@@ -21,7 +21,7 @@ import { Note } from '../../ui/note';
 import { PageHeader } from '../../ui/page-header';
 import { WaitButton } from '../../ui/wait-button';
 import { profileTexts } from './accounts-texts';
-import { completionOf, formOf, patchOf } from './profile-form';
+import { formOf, patchOf } from './profile-form';
 import type { ProfileForm } from './profile-form';
 import { ProfileStore } from './profile-store';
 
@@ -107,10 +107,6 @@ export class ProfilePage {
       .map((code) => ({ code, name: this.formats.country(code) }))
       .toSorted((a, b) => a.name.localeCompare(b.name, this.language.locale())),
   );
-  protected readonly completion = computed(() => {
-    const profile = this.store.profile();
-    return profile ? completionOf(profile) : 0;
-  });
   protected readonly choices = computed(() => {
     const list = <T extends string>(names: Record<T, string>): [string, string][] => Object.entries(names);
     const t = this.t();
