@@ -1,4 +1,4 @@
-import type { IsoInstantText, Locale, Page, UuidText } from './primitives';
+import type { IsoInstantText, Locale, UuidText } from './primitives';
 import type { Flag } from './flags';
 import type { Permission, Role } from './permissions';
 import type { TermsToAccept } from './privacy';
@@ -161,25 +161,6 @@ export interface PaymentEligibilityView {
   recommended_fields: string[];
 }
 
-/** One row of `GET /admin/members`. */
-export interface MemberRow {
-  id: UuidText;
-  email: string;
-  first_name: string;
-  last_name: string;
-  roles: Role[];
-  is_verified: boolean;
-  can_make_payment: boolean;
-  is_demo: boolean;
-  created_at: IsoInstantText;
-}
-export interface MemberList extends Page {
-  members: MemberRow[];
-}
-
 /** `PUT /auth/user/profile/avatar`: the raw image as the body, png, jpeg or webp, 5 MB at most. */
 export const avatarMediaTypes = ['image/png', 'image/jpeg', 'image/webp'] as const;
 export const avatarMaxBytes = 5_242_880;
-export interface AvatarView {
-  avatar_url: string;
-}

@@ -9,6 +9,7 @@ export * from './settings';
 export * from './accounts';
 export * from './access';
 export * from './privacy';
+export * from './directory';
 export * from './billing';
 export * from './notifications';
 export * from './dashboard';

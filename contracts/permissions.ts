@@ -5,6 +5,9 @@ export type Role = (typeof roles)[number];
 export const permissions = [
   'staff.day-queue',
   'accounts.members-read',
+  'accounts.members-write',
+  'accounts.members-export',
+  'accounts.members-view-as',
   'accounts.roles-write',
   'accounts.legal-texts-write',
   'accounts.organisation-write',
@@ -26,6 +29,9 @@ export type Permission = (typeof permissions)[number];
 const managerPermissions = [
   'staff.day-queue',
   'accounts.members-read',
+  'accounts.members-write',
+  'accounts.members-export',
+  'accounts.members-view-as',
   'accounts.organisation-write',
   'audit.read',
   'billing.payments-read',

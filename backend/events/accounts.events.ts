@@ -11,6 +11,8 @@ export interface AccountsEvents {
   'accounts.known-address-registered': { memberId: Uuid };
   /** The member opened the link: the address is his. */
   'accounts.email-verified': { memberId: Uuid };
+  /** The staff opened an account for somebody; the mail is written from the token row. */
+  'accounts.member-invited': { memberId: Uuid; tokenId: Uuid };
   /** A link to choose another password is wanted; the mail is written from the token row. */
   'accounts.password-reset-requested': { memberId: Uuid; tokenId: Uuid };
   /** Another password is in place, and the sessions of the old one ended. */
@@ -83,6 +85,11 @@ export const accountsCatalogue: CatalogueOf<AccountsEvents> = {
     summary: 'The member opened the link: the address is his.',
     audience: 'handled',
     fields: { memberId: 'whose address' },
+  },
+  'accounts.member-invited': {
+    summary: 'The staff opened an account for somebody; the mail is written from the token row.',
+    audience: 'handled',
+    fields: { memberId: 'the new member', tokenId: 'row the link is derived from' },
   },
   'accounts.password-reset-requested': {
     summary: 'A link to choose another password is wanted; the mail is written from the token row.',

@@ -5,6 +5,7 @@ import { Notifications1763600003000 } from './1763600003000-notifications';
 import { AccountsAccess1763600004000 } from './1763600004000-accounts-access';
 import { AccountsSettings1763600005000 } from './1763600005000-accounts-settings';
 import { AccountsPrivacy1763600006000 } from './1763600006000-accounts-privacy';
+import { AccountsDirectory1763600007000 } from './1763600007000-accounts-directory';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   AccountsAccess1763600004000,
   AccountsSettings1763600005000,
   AccountsPrivacy1763600006000,
+  AccountsDirectory1763600007000,
 ];

@@ -1,21 +1,26 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import {
   AccountsDashboardSlice,
+  AccountsFileSection,
   AccountsHttpModule,
   AccountsModule,
   FeatureFlags,
   LivingSessions,
+  MemberSearchSource,
   AccountsPersonalData,
 } from '@calmness/accounts';
 import {
   BillingDashboardSlice,
+  BillingFileSection,
   BillingHttpModule,
   BillingModule,
   BillingPersonalData,
+  BillingSearchSource,
   PaymentsToValidate,
 } from '@calmness/billing';
 import {
   NotificationsDashboardSlice,
+  NotificationsFileSection,
   NotificationsHttpModule,
   NotificationsModule,
   NotificationsPersonalData,
@@ -35,6 +40,12 @@ import { MailboxHttpModule, MailModule } from '@calmness/platform/vendors/smtp';
 import { DashboardComposer, dashboardSlices } from './compose/dashboard-composer';
 import { DashboardController } from './compose/dashboard.controller';
 import { DayQueueComposer, DayQueueController, dayQueueSources } from './compose/day-queue.controller';
+import {
+  MemberFileComposer,
+  MemberFileController,
+  memberFileSections,
+} from './compose/member-file.controller';
+import { SearchComposer, SearchController, searchSources } from './compose/search.controller';
 import { ParkedEventsSource } from './compose/parked-events.source';
 
 /** What stands between a member and his erasure is asked from every domain; the erasing is the worker's. */
@@ -56,16 +67,24 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     NotificationsModule,
     NotificationsHttpModule,
   ],
-  controllers: [DashboardController, DayQueueController],
+  controllers: [DashboardController, DayQueueController, MemberFileController, SearchController],
   providers: [
     DashboardComposer,
     DayQueueComposer,
+    MemberFileComposer,
+    SearchComposer,
     ParkedEventsSource,
     {
       provide: dashboardSlices,
       inject: [AccountsDashboardSlice, BillingDashboardSlice, NotificationsDashboardSlice],
       useFactory: listed,
     },
+    {
+      provide: memberFileSections,
+      inject: [AccountsFileSection, BillingFileSection, NotificationsFileSection],
+      useFactory: listed,
+    },
+    { provide: searchSources, inject: [MemberSearchSource, BillingSearchSource], useFactory: listed },
     { provide: dayQueueSources, inject: [PaymentsToValidate, ParkedEventsSource], useFactory: listed },
   ],
 })

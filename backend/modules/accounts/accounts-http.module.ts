@@ -16,6 +16,10 @@ import { SessionController } from './access/http/session.controller';
 import { SessionsController } from './access/http/sessions.controller';
 import { TwoFactorController } from './access/http/two-factor.controller';
 import { AccountsModule } from './accounts.module';
+import { GovernanceController } from './directory/http/governance.controller';
+import { LabelsController } from './directory/http/labels.controller';
+import { SavedFiltersController } from './directory/http/saved-filters.controller';
+import { RemovalController } from './privacy/http/removal.controller';
 import { MembersController } from './directory/http/members.controller';
 import { LegalTextsController } from './legal/http/legal-texts.controller';
 import { TermsController } from './legal/http/terms.controller';
@@ -40,6 +44,10 @@ import { FlagsController, OpenFlagsController } from './settings/http/flags.cont
     AvatarController,
     TermsController,
     MembersController,
+    GovernanceController,
+    LabelsController,
+    RemovalController,
+    SavedFiltersController,
     OpenFlagsController,
     PasswordController,
     PersonalDataController,

@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '@calmness/accounts';
 import { BillingDashboardSlice } from './application/billing-dashboard-slice';
 import { BillingDemoData } from './application/billing-demo-data';
+import { BillingFileSection } from './application/billing-file-section';
+import { BillingSearchSource } from './application/billing-search-source';
 import { BillingPersonalData } from './application/billing-personal-data';
 import { BillingReferenceData } from './application/billing-reference-data';
 import { ClockAgreement } from './invoices/application/clock-agreement';
@@ -130,8 +132,10 @@ const internals = [
 const door = [
   BillingDashboardSlice,
   BillingDemoData,
+  BillingFileSection,
   BillingPersonalData,
   BillingReferenceData,
+  BillingSearchSource,
   InvoiceSubject,
   PaymentsToValidate,
   PaymentSubject,

@@ -11,3 +11,5 @@ export { SubscriptionSubject } from './subscriptions/application/subscription-su
 export { BillingPersonalData } from './application/billing-personal-data';
 export { BillingReferenceData } from './application/billing-reference-data';
 export { BillingDemoData } from './application/billing-demo-data';
+export { BillingFileSection } from './application/billing-file-section';
+export { BillingSearchSource } from './application/billing-search-source';

@@ -3,3 +3,4 @@ export { NotificationsHttpModule } from './notifications-http.module';
 export { NotificationsJobsModule } from './notifications-jobs.module';
 export { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
 export { NotificationsPersonalData } from './application/notifications-personal-data';
+export { NotificationsFileSection } from './application/notifications-file-section';

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '@calmness/accounts';
+import { NotificationsFileSection } from './application/notifications-file-section';
 import { NotificationsPersonalData } from './application/notifications-personal-data';
 import { DeliveryEntity } from './delivery/persistence/delivery.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
@@ -16,6 +17,7 @@ const shared = [
   ReadInbox,
   TidyInbox,
   NotificationsDashboardSlice,
+  NotificationsFileSection,
   NotificationsPersonalData,
 ];
 

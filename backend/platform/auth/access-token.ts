@@ -10,6 +10,8 @@ export interface Identity {
   memberId: Uuid;
   sessionId: Uuid;
   roles: Role[];
+  /** Set while one of the staff looks at the member's pages; then `sessionId` is the viewer's. */
+  viewerId?: Uuid;
 }
 
 /** Fifteen minutes (api contract). */
@@ -22,6 +24,7 @@ interface Claims {
   sub?: unknown;
   sid?: unknown;
   roles?: unknown;
+  viewer?: unknown;
   exp?: unknown;
 }
 
@@ -42,6 +45,7 @@ export class AccessTokens {
         sub: identity.memberId,
         sid: identity.sessionId,
         roles: identity.roles,
+        ...(identity.viewerId && { viewer: identity.viewerId }),
         iss: issuer,
         aud: audience,
         iat: issuedAt,
@@ -80,5 +84,7 @@ function keyIdOf(token: string): string {
 function toIdentity(claims: Claims): Identity | undefined {
   if (!isUuid(claims.sub) || !isUuid(claims.sid) || !Array.isArray(claims.roles)) return undefined;
   const held = roles.filter((role) => (claims.roles as unknown[]).includes(role));
-  return { memberId: claims.sub, sessionId: claims.sid, roles: held };
+  const identity = { memberId: claims.sub, sessionId: claims.sid, roles: held };
+  if (claims.viewer === undefined) return identity;
+  return isUuid(claims.viewer) ? { ...identity, viewerId: claims.viewer } : undefined;
 }

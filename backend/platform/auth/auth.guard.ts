@@ -5,6 +5,7 @@ import { DomainError } from '@calmness/platform/errors';
 import { AccessTokens, type Identity } from './access-token';
 import {
   beforeTwoFactorMetadata,
+  ownerOnlyMetadata,
   permissionMetadata,
   publicMetadata,
   type AuthenticatedRequest,
@@ -33,11 +34,19 @@ export class AuthGuard implements CanActivate {
     if (session.needsTwoFactor && !early)
       throw new DomainError('accounts.two-factor-required', {}, 'forbidden');
     const identity = { ...shown, roles: session.roles };
+    if (shown.viewerId) this.assertOnlyLooking(request, context);
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(permissionMetadata, targets);
     if (permission && !holds(identity, permission))
       throw new DomainError('request.forbidden', {}, 'forbidden');
     request.identity = identity;
     return true;
+  }
+
+  /** Whoever looks at a member's pages reads them, and nothing that is the member's alone. */
+  private assertOnlyLooking(request: AuthenticatedRequest, context: ExecutionContext): void {
+    const targets = [context.getHandler(), context.getClass()];
+    const ownerOnly = this.reflector.getAllAndOverride<boolean | undefined>(ownerOnlyMetadata, targets);
+    if (ownerOnly || request.method !== 'GET') throw new DomainError('accounts.view-only', {}, 'forbidden');
   }
 
   private async alive(identity: Identity): Promise<LivingSession> {

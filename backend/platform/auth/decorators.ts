@@ -10,6 +10,7 @@ import type { Identity } from './access-token';
 
 export const publicMetadata = 'calmness:public';
 export const beforeTwoFactorMetadata = 'calmness:before-two-factor';
+export const ownerOnlyMetadata = 'calmness:owner-only';
 export const permissionMetadata = 'calmness:permission';
 export const flagMetadata = 'calmness:flag';
 
@@ -21,6 +22,9 @@ export const Public = (): CustomDecorator => SetMetadata(publicMetadata, true);
 
 /** Open to a session whose compulsory second factor is still to be set up. */
 export const BeforeTwoFactor = (): CustomDecorator => SetMetadata(beforeTwoFactorMetadata, true);
+
+/** The member's alone: closed to one of the staff who looks at his pages. */
+export const OwnerOnly = (): CustomDecorator => SetMetadata(ownerOnlyMetadata, true);
 
 /** The one permission a staff route asks for. */
 export const RequirePermission = (permission: Permission): CustomDecorator =>

@@ -7,6 +7,7 @@ export {
   Public,
   publicMetadata,
   RequireFlag,
+  OwnerOnly,
   RequirePermission,
   type AuthenticatedRequest,
 } from './decorators';

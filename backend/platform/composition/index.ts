@@ -11,3 +11,5 @@ export {
 } from './personal-data';
 export { PersonalTables, type PersonalTableRule } from './personal-tables';
 export { ReferenceData } from './reference-data';
+export { MemberFileSection, type MemberFilePart } from './member-file-section';
+export { SearchSource } from './search-source';

@@ -36,6 +36,12 @@ export class OnAccountFacts {
     });
   }
 
+  @OnDomainEvent('accounts.member-invited', { consumer: 'notifications.send-invitation' })
+  async invited({ payload }: DomainEvent<'accounts.member-invited'>): Promise<void> {
+    const { memberId, tokenId } = payload;
+    await this.announce.execute({ name: 'invitation', subjectId: tokenId, memberId });
+  }
+
   @OnDomainEvent('accounts.email-verified', { consumer: 'notifications.confirm-address' })
   async confirmed({ payload: { memberId } }: DomainEvent<'accounts.email-verified'>): Promise<void> {
     await this.announce.execute({ name: 'address-confirmed', subjectId: memberId, memberId });

@@ -32,13 +32,14 @@ export class LogIn {
 
   /**
    * @throws DomainError accounts.invalid-credentials, the same for an unknown address, at the same cost;
-   * accounts.otp-required, accounts.otp-invalid, accounts.password-reset-required, accounts.too-many-attempts
+   * accounts.locked, accounts.otp-required, accounts.otp-invalid, accounts.password-reset-required, accounts.too-many-attempts
    */
   async execute({ email, password, otp, client }: LogInCommand): Promise<Grant> {
     const member = await this.members.findByEmail(email.trim());
     const attempt = await this.attempts.claim(email, member?.id, client);
     const right = await this.hasher.matches(member?.passwordHash, password);
     if (!member || !right) throw new DomainError('accounts.invalid-credentials', {}, 'unauthenticated');
+    if (member.lockedAt) throw new DomainError('accounts.locked', {}, 'unauthenticated');
     if (member.passwordResetRequired)
       throw new DomainError('accounts.password-reset-required', {}, 'unauthenticated');
     const twoFactor = await this.secondFactor.isEnabled(member.id);

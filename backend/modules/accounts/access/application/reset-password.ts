@@ -7,7 +7,7 @@ import { ChoosePassword } from './choose-password';
 import { PasswordHasher } from './password-hasher';
 import { invalidLink, SecretLinks } from './secret-links';
 
-/** A new password through the link of a mail, which proves the address as well. */
+/** A new password through the link of a mail, asked for or sent with an invitation; it proves the address as well. */
 @Injectable()
 export class ResetPassword {
   constructor(
@@ -25,7 +25,7 @@ export class ResetPassword {
    */
   async execute(token: string, password: string): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
-      const proof = await this.links.genuine(tx, token, ['reset-password']);
+      const proof = await this.links.genuine(tx, token, ['reset-password', 'accept-invitation']);
       const member = proof && (await this.members.lock(tx, proof.memberId));
       if (!proof || !member) throw invalidLink();
       await this.links.use(tx, proof);

@@ -16,12 +16,14 @@ import { SecretLinks } from './secret-links';
 const titles: Record<LinkPurpose, Record<Locale, string>> = {
   'verify-email': { fr: 'Confirmez votre adresse e-mail', en: 'Confirm your e-mail address' },
   'reset-password': { fr: 'Choisissez un nouveau mot de passe', en: 'Choose a new password' },
+  'accept-invitation': { fr: 'Votre accès à l’académie', en: 'Your access to the academy' },
   'confirm-old-email': { fr: 'Confirmez le changement d’adresse', en: 'Confirm the change of address' },
   'confirm-new-email': { fr: 'Confirmez votre nouvelle adresse', en: 'Confirm your new address' },
 };
 const pages: Record<LinkPurpose, string> = {
   'verify-email': '/verify-email',
   'reset-password': '/reset-password',
+  'accept-invitation': '/reset-password',
   'confirm-old-email': '/email-change',
   'confirm-new-email': '/email-change',
 };
@@ -75,7 +77,8 @@ export class SecretLinkSubject extends SubjectSource {
     member: MemberEntity,
   ): Promise<Circumstances | undefined> {
     if (proof.purpose === 'verify-email') return { wanted: !member.emailVerifiedAt, facts: {} };
-    if (proof.purpose === 'reset-password') return { wanted: true, facts: {} };
+    if (proof.purpose === 'reset-password' || proof.purpose === 'accept-invitation')
+      return { wanted: true, facts: {} };
     const change = proof.emailChangeId && (await this.changes.find(proof.emailChangeId));
     if (!change) return undefined;
     const { oldEmail, newEmail } = change;

@@ -12,6 +12,7 @@ import { AddressProofRepository } from '../persistence/address-proof.repository'
 const livesHours: Record<LinkPurpose, number> = {
   'verify-email': 48,
   'reset-password': 1,
+  'accept-invitation': 168,
   'confirm-old-email': 24,
   'confirm-new-email': 24,
 };

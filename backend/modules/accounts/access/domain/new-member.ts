@@ -40,6 +40,8 @@ export function freshMember(member: NewMember) {
     hasCompleteProfile: false,
     canMakePayment: false,
     version: 1,
+    lockedAt: null,
+    lockReason: null,
     erasedAt: null,
   };
 }

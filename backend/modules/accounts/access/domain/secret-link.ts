@@ -2,7 +2,8 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { Uuid } from '@calmness/platform/ids';
 
 /** What a derived secret is for: a link of one purpose is worth nothing for another. */
-export type LinkPurpose = 'verify-email' | 'reset-password' | 'confirm-old-email' | 'confirm-new-email';
+export type LinkPurpose =
+  'verify-email' | 'reset-password' | 'accept-invitation' | 'confirm-old-email' | 'confirm-new-email';
 
 const separator = '.';
 

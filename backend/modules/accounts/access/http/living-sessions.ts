@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Role } from '@calmness/contracts';
+import { rolePermissions, type Role } from '@calmness/contracts';
 import { SessionCheck, type Identity, type LivingSession } from '@calmness/platform/auth';
 import { Clock } from '@calmness/platform/clock';
 import { Config } from '@calmness/platform/config';
@@ -50,7 +50,22 @@ export class LivingSessions extends SessionCheck implements OnApplicationBootstr
     return this.listener.stop();
   }
 
-  async read({ sessionId, memberId }: Identity): Promise<LivingSession | undefined> {
+  /** A viewer's own session keeps the view alive; what he sees he sees as a member. */
+  async read(identity: Identity): Promise<LivingSession | undefined> {
+    if (!identity.viewerId) return this.readOwn(identity);
+    const viewer = await this.readOwn({ ...identity, memberId: identity.viewerId });
+    return viewer && this.mayView(viewer) ? { roles: ['member'], needsTwoFactor: false } : undefined;
+  }
+
+  private mayView({ roles, needsTwoFactor }: LivingSession): boolean {
+    const permission = 'accounts.members-view-as';
+    return (
+      !needsTwoFactor &&
+      roles.some((role) => rolePermissions[role].includes(permission))
+    );
+  }
+
+  private async readOwn({ sessionId, memberId }: Identity): Promise<LivingSession | undefined> {
     // Real time: what is remembered ages with this process, whatever the hour is said to be.
     const now = performance.now();
     const known = this.remembered.get(sessionId);

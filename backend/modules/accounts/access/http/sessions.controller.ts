@@ -1,6 +1,6 @@
 import { Controller, Delete, Get, HttpCode, HttpStatus, Param } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { BeforeTwoFactor, CurrentMember, type Identity } from '@calmness/platform/auth';
+import { BeforeTwoFactor, CurrentMember, OwnerOnly, type Identity } from '@calmness/platform/auth';
 import { IdPipe } from '@calmness/platform/http';
 import type { Uuid } from '@calmness/platform/ids';
 import { EndSession } from '../application/end-session';
@@ -10,6 +10,7 @@ import { presentSession } from './access.presenter';
 
 @ApiTags('accounts')
 @ApiBearerAuth()
+@OwnerOnly()
 @BeforeTwoFactor()
 @Controller('auth/sessions')
 export class SessionsController {

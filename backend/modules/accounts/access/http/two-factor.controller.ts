@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { BeforeTwoFactor, CurrentMember, type Identity } from '@calmness/platform/auth';
+import { BeforeTwoFactor, CurrentMember, OwnerOnly, type Identity } from '@calmness/platform/auth';
 import { DisableTwoFactor } from '../application/disable-two-factor';
 import { EnableTwoFactor } from '../application/enable-two-factor';
 import { ReadTwoFactor } from '../application/read-two-factor';
@@ -17,6 +17,7 @@ import {
 
 @ApiTags('accounts')
 @ApiBearerAuth()
+@OwnerOnly()
 @BeforeTwoFactor()
 @Controller('auth/two-factor')
 export class TwoFactorController {

@@ -9,7 +9,7 @@ import { MemberEntity } from '../../directory/persistence/member.entity';
 @Index('address_proof_latest', ['memberId', 'purpose', 'createdAt'])
 @Check(
   'address_proof_purpose_known',
-  `purpose IN ('verify-email', 'reset-password', 'confirm-old-email', 'confirm-new-email')`,
+  `purpose IN ('verify-email', 'reset-password', 'accept-invitation', 'confirm-old-email', 'confirm-new-email')`,
 )
 @Check(
   'address_proof_change_named',

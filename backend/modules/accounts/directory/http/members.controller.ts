@@ -1,46 +1,55 @@
-import { Controller, Get, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import type { MemberRow } from '@calmness/contracts';
-import { RequirePermission } from '@calmness/platform/auth';
-import { cursorOf, idFromCursor } from '@calmness/platform/http';
+import { Readable } from 'node:stream';
+import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { ApiBearerAuth, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { CurrentMember, RequirePermission, type Identity } from '@calmness/platform/auth';
+import { UnitOfWork } from '@calmness/platform/database';
 import { ListMembers } from '../application/list-members';
-import { eligibilityOf } from '../../profile/domain/eligibility';
-import type { MemberEntity } from '../persistence/member.entity';
-import { MemberListDto, MembersQuery } from './members.dto';
+import { presentMemberRow } from '../application/member-row';
+import { memberCsv } from './member-csv';
+import { MemberListDto, MembersQuery, SortedMembersQuery } from './members.dto';
 
-@ApiTags('accounts')
+@ApiTags('accounts, staff')
 @ApiBearerAuth()
 @Controller('admin/members')
 export class MembersController {
-  constructor(private readonly listMembers: ListMembers) {}
+  constructor(
+    private readonly listMembers: ListMembers,
+    private readonly unitOfWork: UnitOfWork,
+  ) {}
 
-  /** Newest first. */
   @RequirePermission('accounts.members-read')
   @Get()
   @ApiOkResponse({ type: MemberListDto })
-  async list(@Query() query: MembersQuery): Promise<MemberListDto> {
-    const rows = await this.listMembers.execute({
-      text: query.search,
-      beforeId: idFromCursor(query.cursor),
-      limit: query.limit + 1,
-    });
-    return {
-      members: rows.slice(0, query.limit).map(presentRow),
-      next_cursor: cursorOf(rows, query.limit),
-    };
+  async list(@Query() { sort, limit, cursor, ...filter }: MembersQuery): Promise<MemberListDto> {
+    const { members, total, nextCursor } = await this.listMembers.execute({ filter, sort, cursor, limit });
+    return { members: members.map(presentMemberRow), total, next_cursor: nextCursor };
   }
-}
 
-function presentRow(member: MemberEntity): MemberRow {
-  return {
-    id: member.id,
-    email: member.email,
-    first_name: member.firstName,
-    last_name: member.lastName,
-    roles: member.roles,
-    is_verified: member.emailVerifiedAt !== null,
-    can_make_payment: eligibilityOf(member).canMakePayment,
-    is_demo: member.isDemo,
-    created_at: member.createdAt.toISOString(),
-  };
+  /** The whole filtered list for a spreadsheet: who took it out is audited. */
+  @RequirePermission('accounts.members-export')
+  @Get('export.csv')
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ content: { 'text/csv': { schema: { type: 'string' } } } })
+  async export(
+    @CurrentMember() { memberId: actorId }: Identity,
+    @Query() { sort, ...filter }: SortedMembersQuery,
+  ): Promise<StreamableFile> {
+    const action = 'accounts.export-members';
+    await this.unitOfWork.run((tx) => {
+      tx.audit({
+        actorId,
+        action,
+        objectType: 'member',
+        objectId: 'list',
+        before: null,
+        after: { ...filter },
+      });
+      return Promise.resolve();
+    });
+    const rows = Readable.from(memberCsv(this.listMembers.all(filter, sort)));
+    return new StreamableFile(rows, {
+      type: 'text/csv; charset=utf-8',
+      disposition: 'attachment; filename="members.csv"',
+    });
+  }
 }

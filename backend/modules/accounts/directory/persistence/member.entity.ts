@@ -23,6 +23,7 @@ import type { Uuid } from '@calmness/platform/ids';
 @Check('member_telegram_shape', `telegram_username ~ '^@[A-Za-z][A-Za-z0-9_]{4,31}$'`)
 @Check('member_discord_shape', `discord_username ~ '^[a-z0-9._]{2,32}$'`)
 @Check('member_phones_e164', `phone ~ '^\\+[1-9][0-9]{4,14}$' AND whatsapp_number ~ '^\\+[1-9][0-9]{4,14}$'`)
+@Check('member_lock_explained', `(locked_at IS NULL) = (lock_reason IS NULL)`)
 @Check('member_bio_length', `char_length(bio) <= 1000`)
 @Check('member_experience_known', `trading_experience IN ('beginner', 'intermediate', 'advanced', 'expert')`)
 @Check('member_risk_known', `risk_tolerance IN ('low', 'medium', 'high')`)
@@ -111,6 +112,14 @@ export class MemberEntity {
 
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  /** The academy suspended the account: nobody comes in until it is opened again. */
+  @Column({ name: 'locked_at', type: 'timestamptz', nullable: true })
+  lockedAt!: Date | null;
+
+  /** In the words of the staff; the member is not shown them. */
+  @Column({ name: 'lock_reason', type: 'text', nullable: true })
+  lockReason!: string | null;
 
   /** Since then nobody is behind the row: names and address are gone (see the privacy floor). */
   @Column({ name: 'erased_at', type: 'timestamptz', nullable: true })

@@ -5,13 +5,6 @@ import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { MemberEntity } from './member.entity';
 
-export interface MemberSearch {
-  /** Part of a name or of an address. */
-  text?: string;
-  beforeId?: string;
-  limit: number;
-}
-
 @Injectable()
 export class MemberRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -41,21 +34,14 @@ export class MemberRepository {
       .getOne();
   }
 
-  /** Newest first. */
-  search({ text, beforeId, limit }: MemberSearch): Promise<MemberEntity[]> {
-    const query = this.dataSource.manager
-      .createQueryBuilder(MemberEntity, 'member')
-      .orderBy('member.id', 'DESC')
-      .limit(limit);
-    if (beforeId) query.andWhere('member.id < :beforeId', { beforeId });
-    if (text) {
-      // The database folds only ASCII letters by itself; Élodie is found as « élodie » through ICU.
-      query.andWhere(
-        `(member.first_name || ' ' || member.last_name || ' ' || member.email) COLLATE "und-x-icu" ILIKE :pattern`,
-        { pattern: `%${escapeLike(text)}%` },
-      );
-    }
-    return query.getMany();
+  /** True when somebody else is admin, and not suspended. */
+  async otherAdmin(tx: Transaction, memberId: Uuid): Promise<boolean> {
+    const rows = await tx.query(
+      `SELECT 1 FROM accounts.member
+        WHERE 'admin' = ANY (roles) AND id <> $1 AND locked_at IS NULL AND erased_at IS NULL LIMIT 1`,
+      [memberId],
+    );
+    return rows.length > 0;
   }
 
   /** The member, kept for this transaction: its writers take turns. */
@@ -85,6 +71,6 @@ export class MemberRepository {
 }
 
 /** `%`, `_` and `\` typed by a person mean themselves. */
-function escapeLike(text: string): string {
+export function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, String.raw`\$&`);
 }

@@ -6,7 +6,7 @@ import {
   ApiOkResponse,
   ApiTags,
 } from '@nestjs/swagger';
-import { CurrentMember, type Identity } from '@calmness/platform/auth';
+import { CurrentMember, OwnerOnly, type Identity } from '@calmness/platform/auth';
 import { Clock } from '@calmness/platform/clock';
 import { SignedFileUrls } from '@calmness/platform/files';
 import type { Uuid } from '@calmness/platform/ids';
@@ -21,6 +21,7 @@ import { presentDeletion, presentExport } from './personal-data.presenter';
 /** A member's own data: take it along, or have it forgotten. */
 @ApiTags('accounts')
 @ApiBearerAuth()
+@OwnerOnly()
 @Controller('auth/user')
 export class PersonalDataController {
   constructor(

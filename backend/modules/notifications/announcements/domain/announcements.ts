@@ -48,6 +48,7 @@ export const announcements = {
     inApp: { type: 'security', severity: 'success', texts: addressConfirmedText },
     mail: 'welcome',
   },
+  invitation: { subjectKind: 'accounts.verification', audience: 'member', mail: 'invitation' },
   'reset-password': { subjectKind: 'accounts.verification', audience: 'member', mail: 'reset-password' },
   'password-changed': {
     subjectKind: 'accounts.member',

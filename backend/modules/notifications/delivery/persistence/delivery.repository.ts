@@ -17,6 +17,14 @@ export class DeliveryRepository {
     await tx.manager.createQueryBuilder().insert().into(DeliveryEntity).values(delivery).orIgnore().execute();
   }
 
+  newestOf(recipientId: Uuid, limit: number): Promise<DeliveryEntity[]> {
+    return this.dataSource.manager.find(DeliveryEntity, {
+      where: { recipientId },
+      order: { id: 'DESC' },
+      take: limit,
+    });
+  }
+
   /** Takes what is due, oldest first; two workers never take the same row. */
   async claim(now: Date, limit: number): Promise<DeliveryEntity[]> {
     const [claimed] = await this.dataSource.query<[{ id: Uuid }[], number]>(

@@ -64,3 +64,28 @@ export const welcome: MailTemplate = {
     button: { label: 'Open my space', url: link },
   }),
 };
+
+export const invitation: MailTemplate = {
+  fr: ({ firstName, link, facts }) => ({
+    subject: 'Votre accès à l’académie',
+    preheader: 'Choisissez votre mot de passe pour commencer.',
+    greeting: `Bonjour ${firstName},`,
+    paragraphs: [
+      'L’académie vous a ouvert un compte. Choisissez votre mot de passe : vous pourrez vous connecter aussitôt.',
+      'À votre première visite, nous vous demanderons de lire et d’accepter nos conditions.',
+    ],
+    button: { label: 'Choisir mon mot de passe', url: link },
+    note: `Ce lien sert une seule fois, jusqu’au ${facts['expiresAt'] ?? ''}. Ensuite, « Mot de passe oublié » vous en enverra un autre.`,
+  }),
+  en: ({ firstName, link, facts }) => ({
+    subject: 'Your access to the academy',
+    preheader: 'Choose your password to begin.',
+    greeting: `Hello ${firstName},`,
+    paragraphs: [
+      'The academy has opened an account for you. Choose your password and you can log in at once.',
+      'At your first visit we will ask you to read and accept our terms.',
+    ],
+    button: { label: 'Choose my password', url: link },
+    note: `This link works once, until ${facts['expiresAt'] ?? ''}. After that, “Forgotten password” sends you another one.`,
+  }),
+};

@@ -1,5 +1,5 @@
 import { confirmNewEmail, confirmOldEmail, emailChanged } from './address-mails';
-import { knownAddress, verifyEmail, welcome } from './account-mails';
+import { invitation, knownAddress, verifyEmail, welcome } from './account-mails';
 import { invoiceReady, paymentDeclared, paymentRejected, paymentToValidate } from './billing-mails';
 import {
   erasureCancelled,
@@ -15,6 +15,7 @@ export const mailTemplateNames = [
   'verify-email',
   'known-address',
   'welcome',
+  'invitation',
   'reset-password',
   'password-changed',
   'new-device',
@@ -39,6 +40,7 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'verify-email': verifyEmail,
   'known-address': knownAddress,
   welcome,
+  invitation,
   'reset-password': resetPassword,
   'password-changed': passwordChanged,
   'new-device': newDevice,
