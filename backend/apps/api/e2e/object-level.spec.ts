@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type {
+  AdminPaymentList,
+  InvoiceList,
+  MemberList,
+  NotificationList,
+  PaymentList,
+  SessionList,
+} from '@calmness/contracts';
+import { Academy } from '@calmness/academy';
+import { Caller } from './caller';
+import { fillPath, publicRoutes, routesOf, type Route } from './routes';
+
+/** Which objects a member's routes with an id speak of; a route that fits none fails the suite. */
+const kinds = ['sessions', 'invoices', 'payments', 'notifications'] as const;
+type Kind = (typeof kinds)[number];
+
+function kindOf({ path }: Route): Kind | undefined {
+  return kinds.find((kind) => path.includes(`/${kind}/{id}`));
+}
+
+describe('another member’s object', () => {
+  let academy: Academy;
+  let jean: Caller;
+  let coach: Caller;
+  let admin: Caller;
+  let routes: Route[];
+  let idsOfJean: Record<Kind, string>;
+
+  beforeAll(async () => {
+    academy = await Academy.open();
+    jean = await Caller.as(academy, 'test@calmnessfi.com');
+    coach = await Caller.as(academy, 'coach@calmnessfi.com');
+    admin = await Caller.as(academy, 'admin@calmnessfi.com');
+    routes = await routesOf(Caller.nobody(academy));
+    const { sessions } = (await jean.get<SessionList>('/auth/sessions')).body;
+    const { invoices } = (await jean.get<InvoiceList>('/auth/user/invoices')).body;
+    const { payments } = (await jean.get<PaymentList>('/auth/user/payments')).body;
+    const { notifications } = (await jean.get<NotificationList>('/notifications')).body;
+    const found = { sessions, invoices, payments, notifications };
+    idsOfJean = Object.fromEntries(
+      Object.entries(found).map(([kind, rows]) => [kind, rows[0]?.id ?? '']),
+    ) as Record<Kind, string>;
+  });
+  afterAll(() => academy.stop());
+
+  const personal = () =>
+    routes.filter(
+      ({ name, path }) =>
+        path.includes('{') && !path.startsWith('/api/admin') && !publicRoutes.includes(name),
+    );
+  const call = (caller: Caller, { method, path }: Route, id: string) =>
+    caller.send(method, fillPath(path, id), method === 'GET' || method === 'DELETE' ? undefined : '{}');
+
+  it('exists in the demonstration for every kind, so that nothing below passes for want of one', () => {
+    expect(Object.values(idsOfJean).filter((id) => id === '')).toEqual([]);
+    expect(personal().filter((route) => !kindOf(route))).toEqual([]);
+    expect(personal().length).toBeGreaterThan(8);
+  });
+
+  it('is not found, whatever is asked of it, by any route that takes an id', async () => {
+    for (const route of personal()) {
+      const id = idsOfJean[kindOf(route) ?? 'sessions'];
+      const { status, body } = await call(coach, route, id);
+      expect([route.name, status], body.code).toEqual([route.name, 404]);
+    }
+  });
+
+  it('was not touched by the attempts: its owner still reads all of them', async () => {
+    for (const route of personal()) {
+      if (route.method !== 'GET') continue;
+      const { status } = await call(jean, route, idsOfJean[kindOf(route) ?? 'sessions']);
+      // A document that is still being printed answers 409.
+      expect(status < 400 || status === 409, `${route.name} ${status}`).toBe(true);
+    }
+    expect((await jean.get('/auth/me')).status).toBe(200);
+  });
+
+  it('is not reached through a staff route by an instructor either', async () => {
+    const { members } = (await admin.get<MemberList>('/admin/members')).body;
+    const { payments } = (await admin.get<AdminPaymentList>('/admin/payments')).body;
+    const ids = [members[0]?.id, payments[0]?.id];
+    for (const route of routes) {
+      if (!route.path.startsWith('/api/admin') || !route.path.includes('{')) continue;
+      for (const id of ids) expect((await call(coach, route, id ?? '')).status, route.name).toBe(403);
+    }
+  });
+
+  it('leaves nothing public but this', () => {
+    const open = routes.map(({ name }) => name).filter((name) => publicRoutes.includes(name));
+    process.stdout.write(`open to everybody:\n${open.toSorted().join('\n')}\n`);
+    expect(open.toSorted()).toEqual(publicRoutes);
+  });
+});
