@@ -9,6 +9,9 @@ const publicPages = [
   '/login',
   '/register',
   '/verify-email',
+  '/forgot-password',
+  '/reset-password',
+  '/reset-password?token=some.token',
   '/legal/cgv',
   '/dev/mailbox',
   '/nowhere',
@@ -22,6 +25,9 @@ const memberPages = [
   '/user/invoices',
   '/user/notifications',
   '/user/settings',
+  '/user/gestion',
+  '/user/gestion/security',
+  '/user/gestion/data',
 ];
 const staffPages = [
   '/admin',

@@ -1,12 +1,13 @@
 import { Routes } from '@angular/router';
 import { pageTitle } from './core/navigation/page-titles';
-import { guestOnly, memberOnly, staffOnly } from './core/session/guards';
+import { acceptedTerms, guestOnly, memberOnly, staffOnly } from './core/session/guards';
 import { PublicShell } from './shell/public-shell';
 
 export const routes: Routes = [
   {
     path: 'user',
     canActivate: [memberOnly],
+    canActivateChild: [acceptedTerms],
     loadComponent: () => import('./shell/member-shell').then((file) => file.MemberShell),
     loadChildren: () => import('./compose/member.routes').then((file) => file.memberRoutes),
   },
@@ -41,6 +42,18 @@ export const routes: Routes = [
       {
         path: 'verify-email',
         loadChildren: () => import('./features/accounts/door.routes').then((file) => file.verifyRoutes),
+      },
+      {
+        path: 'forgot-password',
+        loadChildren: () => import('./features/accounts/door.routes').then((file) => file.forgotRoutes),
+      },
+      {
+        path: 'reset-password',
+        loadChildren: () => import('./features/accounts/door.routes').then((file) => file.resetRoutes),
+      },
+      {
+        path: 'email-change',
+        loadChildren: () => import('./features/accounts/door.routes').then((file) => file.emailChangeRoutes),
       },
       {
         path: 'legal',

@@ -1,6 +1,9 @@
 import { Routes } from '@angular/router';
 import { opens } from '../core/i18n/feature-texts';
 import { pageTitle } from '../core/navigation/page-titles';
+import { gestionTexts } from '../features/accounts/accounts-texts';
+import { dataRoutes, securityRoutes, termsRoutes } from '../features/accounts/gestion.routes';
+import { billingTexts } from '../features/billing/billing-texts';
 import { profileRoutes, settingsRoutes } from '../features/accounts/profile.routes';
 import { invoicesRoutes, paymentsRoutes } from '../features/billing/billing.routes';
 import { notificationsRoutes } from '../features/notifications/notifications.routes';
@@ -16,6 +19,21 @@ export const memberRoutes: Routes = [
   },
   { path: 'profile', children: profileRoutes },
   { path: 'settings', children: settingsRoutes },
+  {
+    path: 'gestion',
+    children: [
+      {
+        path: '',
+        pathMatch: 'full',
+        title: pageTitle('gestion'),
+        resolve: opens(gestionTexts, billingTexts),
+        loadComponent: () => import('./gestion-page').then((file) => file.GestionPage),
+      },
+      { path: 'security', children: securityRoutes },
+      { path: 'data', children: dataRoutes },
+    ],
+  },
+  { path: 'terms', children: termsRoutes },
   { path: 'payments', children: paymentsRoutes },
   { path: 'invoices', children: invoicesRoutes },
   { path: 'notifications', children: notificationsRoutes },

@@ -4,6 +4,7 @@ import {
   mdiBellOutline,
   mdiCogOutline,
   mdiCreditCardOutline,
+  mdiShieldAccountOutline,
   mdiShieldCrownOutline,
   mdiViewDashboardOutline,
 } from '@mdi/js';
@@ -47,8 +48,9 @@ export class MemberShell {
 
   protected readonly lowerItems = computed((): NavItem[] => {
     const nav = this.t().nav;
+    const gestion = { link: '/user/gestion', label: nav.gestion, icon: mdiShieldAccountOutline };
     const settings = { link: '/user/settings', label: nav.settings, icon: mdiCogOutline };
     const admin = { link: '/admin', label: nav.toAdmin, icon: mdiShieldCrownOutline };
-    return this.session.isStaff() ? [admin, settings] : [settings];
+    return this.session.isStaff() ? [admin, gestion, settings] : [gestion, settings];
   });
 }

@@ -55,10 +55,4 @@ export const profile: typeof french = {
     '65+': '65 and over',
   },
   assets: { forex: 'Forex', crypto: 'Crypto', stocks: 'Stocks', indices: 'Indices' },
-  settings: {
-    lead: 'How this device looks and speaks.',
-    theme: 'Automatic follows your device’s own setting.',
-    language: 'For the language of your e-mails, go to',
-    toProfile: 'your profile',
-  },
 };

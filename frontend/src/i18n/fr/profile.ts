@@ -77,10 +77,4 @@ export const profile = {
   genders,
   ages,
   assets,
-  settings: {
-    lead: 'L’apparence et la langue de cet appareil.',
-    theme: 'Automatique suit le réglage de votre appareil.',
-    language: 'Pour la langue de vos e-mails, passez par',
-    toProfile: 'votre profil',
-  },
 };

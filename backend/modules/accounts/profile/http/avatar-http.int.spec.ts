@@ -22,7 +22,7 @@ describe('a picture of oneself', () => {
   });
 
   const send = (bytes: Buffer, type = 'image/jpeg') =>
-    api.send('PUT', 'auth/user/avatar', bytes, { ...awa, 'content-type': type });
+    api.send('PUT', 'auth/user/profile/avatar', bytes, { ...awa, 'content-type': type });
   const codeOf = async (bytes: Buffer, type?: string) => (await send(bytes, type)).json<Problem>().code;
   const download = async (url: string) =>
     Buffer.from((await api.send('GET', url.replace('/api/', ''))).rawPayload);
@@ -53,7 +53,7 @@ describe('a picture of oneself', () => {
         .then((rows) => rows.length);
     expect([await count('accounts.avatar'), await count('platform.stored_file')]).toEqual([1, 2]);
     expect((await sharp(await download(url ?? '')).metadata()).width).toBe(256);
-    const removed = (await api.send('DELETE', 'auth/user/avatar', undefined, awa)).json<ProfileView>();
+    const removed = (await api.send('DELETE', 'auth/user/profile/avatar', undefined, awa)).json<ProfileView>();
     expect(removed.avatar_url).toBeNull();
     await api.app.get(Avatars).tidy();
     expect([await count('accounts.avatar'), await count('platform.stored_file')]).toEqual([0, 0]);

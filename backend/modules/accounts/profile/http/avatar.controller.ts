@@ -9,7 +9,7 @@ import { ProfilePresenter } from './profile.presenter';
 /** The member's picture, sent as it is: the body is the file, five megabytes at most. */
 @ApiTags('accounts')
 @ApiBearerAuth()
-@Controller('auth/user/avatar')
+@Controller('auth/user/profile/avatar')
 export class AvatarController {
   constructor(
     private readonly avatars: Avatars,

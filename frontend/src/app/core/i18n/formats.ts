@@ -48,6 +48,13 @@ export class Formats {
     return this.count().format(value);
   }
 
+  /** “1,2 Mo”. */
+  bytes(size: number): string {
+    const [value, unit] = size < 1_000_000 ? [size / 1_000, 'kilobyte'] : [size / 1_000_000, 'megabyte'];
+    const format = { style: 'unit', unit, maximumFractionDigits: 1 } as const;
+    return new Intl.NumberFormat(this.tag(), format).format(value);
+  }
+
   /** From basis points: 2000 is 20 %. */
   percent(basisPoints: number): string {
     return this.rate().format(basisPoints / 10_000);

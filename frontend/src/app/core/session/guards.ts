@@ -1,5 +1,5 @@
 import { inject } from '@angular/core';
-import { CanActivateFn, Router } from '@angular/router';
+import { CanActivateChildFn, CanActivateFn, Router } from '@angular/router';
 import type { Permission } from '@calmness/contracts';
 import { Session } from './session';
 
@@ -9,6 +9,13 @@ export const memberOnly: CanActivateFn = async (_route, state) => {
   const router = inject(Router);
   await session.wake();
   return session.user() ? true : router.createUrlTree(['/login'], { queryParams: { return: state.url } });
+};
+
+/** Texts in force are accepted first; a member's own data stay open to him whatever he decides. */
+export const acceptedTerms: CanActivateChildFn = (_route, state) => {
+  const waiting = inject(Session).user()?.terms_to_accept ?? [];
+  const open = ['/user/terms', '/user/gestion'].some((path) => state.url.startsWith(path));
+  return waiting.length === 0 || open ? true : inject(Router).createUrlTree(['/user/terms']);
 };
 
 /** Login and registration make no sense to someone already here. */

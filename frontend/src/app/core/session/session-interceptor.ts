@@ -1,6 +1,7 @@
 import { HttpErrorResponse, HttpEvent, HttpInterceptorFn, HttpRequest } from '@angular/common/http';
 import { inject } from '@angular/core';
 import { catchError, from, Observable, switchMap, throwError } from 'rxjs';
+import { failureOf } from '../http/failure';
 import { Session } from './session';
 
 /** Routes that answer for themselves: their 401 is an answer, not an expired token. */
@@ -26,8 +27,11 @@ export const sessionInterceptor: HttpInterceptorFn = (request, next) => {
       switchMap((token) => (token ? next(withBearer(request, token)) : throwError(() => error))),
     );
   return next(withBearer(request, sent)).pipe(
-    catchError((error: unknown) =>
-      sent !== null && isRefusal(error) ? again(error) : throwError(() => error),
-    ),
+    catchError((error: unknown) => {
+      if (failureOf(error).code === 'accounts.two-factor-required') {
+        void session.askForSecondFactor();
+      }
+      return sent !== null && isRefusal(error) ? again(error) : throwError(() => error);
+    }),
   );
 };

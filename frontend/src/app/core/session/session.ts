@@ -88,6 +88,14 @@ export class Session {
     await this.router.navigate(['/login'], { queryParams: { return: target, expired: 'yes' } });
   }
 
+  /** The server opens nothing else to a role that needs a second factor and has none. */
+  async askForSecondFactor(): Promise<void> {
+    const page = '/user/gestion/security';
+    if (!this.router.url.startsWith(page)) {
+      await this.router.navigate([page], { queryParams: { required: 'yes' } });
+    }
+  }
+
   private async refresh(): Promise<string | null> {
     try {
       const grant = await firstValueFrom(this.http.post<AccessGrant>('/api/auth/refresh', null, webClient));

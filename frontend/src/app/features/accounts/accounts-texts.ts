@@ -11,3 +11,21 @@ export const profileTexts = featureTexts({
   fr: () => import('../../../i18n/fr/profile').then((file) => file.profile),
   en: () => import('../../../i18n/en/profile').then((file) => file.profile),
 });
+
+/** Sessions, password, second factor, address. */
+export const securityTexts = featureTexts({
+  fr: () => import('../../../i18n/fr/security').then((file) => file.security),
+  en: () => import('../../../i18n/en/security').then((file) => file.security),
+});
+
+/** The account as a whole: data, deletion, terms. */
+export const gestionTexts = featureTexts({
+  fr: () => import('../../../i18n/fr/gestion').then((file) => file.gestion),
+  en: () => import('../../../i18n/en/gestion').then((file) => file.gestion),
+});
+
+/** Appearance, features, privacy. */
+export const settingsTexts = featureTexts({
+  fr: () => import('../../../i18n/fr/settings').then((file) => file.settings),
+  en: () => import('../../../i18n/en/settings').then((file) => file.settings),
+});

@@ -29,3 +29,30 @@ export const verifyRoutes: Routes = [
     loadComponent: () => import('./verify-email').then((file) => file.VerifyEmail),
   },
 ];
+
+export const forgotRoutes: Routes = [
+  {
+    path: '',
+    title: pageTitle('forgotPassword'),
+    resolve: opens(doorTexts),
+    loadComponent: () => import('./forgot-password').then((file) => file.ForgotPassword),
+  },
+];
+
+export const resetRoutes: Routes = [
+  {
+    path: '',
+    title: pageTitle('resetPassword'),
+    resolve: opens(doorTexts),
+    loadComponent: () => import('./reset-password').then((file) => file.ResetPassword),
+  },
+];
+
+export const emailChangeRoutes: Routes = [
+  {
+    path: '',
+    title: pageTitle('emailChange'),
+    resolve: opens(doorTexts),
+    loadComponent: () => import('./email-change').then((file) => file.EmailChange),
+  },
+];
