@@ -2,7 +2,7 @@ import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from 
 import type { AccessReason } from './privacy';
 import type { DeviceKind } from './access';
 import type { Role } from './permissions';
-import type { InvoiceDocumentState, PaymentStatus, SubscriptionStatus } from './states';
+import type { ActivityKind, InvoiceDocumentState, PaymentStatus, SubscriptionStatus } from './states';
 
 export const labelKinds = ['tag', 'group'] as const;
 export type LabelKind = (typeof labelKinds)[number];
@@ -145,7 +145,7 @@ export interface MemberFileSections {
     country: string | null;
     last_seen_at: IsoInstantText;
   }[];
-  activity?: { kind: string; subject: string | null; at: IsoInstantText }[];
+  activity?: { kind: ActivityKind; subject: string | null; at: IsoInstantText }[];
   subscriptions?: {
     id: UuidText;
     plan_name: BilingualText;

@@ -1,10 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MemberRowDto } from '@calmness/accounts';
 import {
+  activityKinds,
   deviceKinds,
   invoiceDocumentStates,
   paymentStatuses,
   subscriptionStatuses,
+  type ActivityKind,
   type BilingualText,
   type DeviceKind,
   type InvoiceDocumentState,
@@ -49,7 +51,7 @@ class FileSessionDto {
   @ApiProperty({ format: 'date-time' }) last_seen_at!: string;
 }
 class FileActivityDto {
-  @ApiProperty() kind!: string;
+  @ApiProperty({ enum: activityKinds }) kind!: ActivityKind;
   @ApiProperty({ type: String, nullable: true }) subject!: string | null;
   @ApiProperty({ format: 'date-time' }) at!: string;
 }

@@ -5,7 +5,9 @@ import { keepsChanges } from '../core/navigation/unsaved-changes';
 import { pageTitle } from '../core/navigation/page-titles';
 import { permitted } from '../core/session/guards';
 import { billingTexts } from '../features/billing/billing-texts';
+import { academyTexts } from './academy/academy-texts';
 import { adminTexts } from './admin-texts';
+import { membersTexts } from './members/members-texts';
 import { issuerTexts } from './issuer/issuer-texts';
 
 const needs = (permission: Permission) => [permitted(permission)];
@@ -13,7 +15,7 @@ const needs = (permission: Permission) => [permitted(permission)];
 export const adminRoutes: Routes = [
   {
     path: '',
-    resolve: opens(adminTexts, billingTexts),
+    resolve: opens(adminTexts, billingTexts, membersTexts),
     loadComponent: () => import('./admin-shell').then((file) => file.AdminShell),
     children: [
       {
@@ -67,7 +69,48 @@ export const adminRoutes: Routes = [
         path: 'members',
         title: pageTitle('adminMembers'),
         canActivate: needs('accounts.members-read'),
-        loadComponent: () => import('./members-page').then((file) => file.MembersPage),
+        loadComponent: () => import('./members/members-page').then((file) => file.MembersPage),
+      },
+      {
+        path: 'members/import',
+        title: pageTitle('adminImport'),
+        canActivate: needs('accounts.members-write'),
+        loadComponent: () => import('./members/import-page').then((file) => file.ImportPage),
+      },
+      {
+        path: 'members/labels',
+        title: pageTitle('adminLabels'),
+        canActivate: needs('accounts.members-write'),
+        loadComponent: () => import('./members/labels-page').then((file) => file.LabelsPage),
+      },
+      {
+        path: 'members/:id',
+        title: pageTitle('adminMember'),
+        canActivate: needs('accounts.members-read'),
+        loadComponent: () => import('./members/member-file-page').then((file) => file.MemberFilePage),
+      },
+      {
+        path: 'organisation',
+        title: pageTitle('adminOrganisation'),
+        canActivate: needs('accounts.organisation-write'),
+        resolve: opens(academyTexts),
+        canDeactivate: [keepsChanges],
+        loadComponent: () => import('./academy/organisation-page').then((file) => file.OrganisationPage),
+      },
+      {
+        path: 'features',
+        title: pageTitle('adminFeatures'),
+        canActivate: needs('accounts.flags-write'),
+        resolve: opens(academyTexts),
+        loadComponent: () => import('./academy/features-page').then((file) => file.FeaturesPage),
+      },
+      {
+        path: 'legal-texts',
+        title: pageTitle('adminLegal'),
+        canActivate: needs('accounts.legal-texts-write'),
+        resolve: opens(academyTexts),
+        canDeactivate: [keepsChanges],
+        loadComponent: () => import('./academy/legal-texts-page').then((file) => file.LegalTextsPage),
       },
       {
         path: 'audit-log',

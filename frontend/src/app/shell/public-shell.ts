@@ -6,6 +6,7 @@ import { coreTexts } from '../core/i18n/core-texts';
 import { useTexts } from '../core/i18n/feature-texts';
 import { Session } from '../core/session/session';
 import { Logo } from '../ui/logo';
+import { Announcement } from './announcement';
 import { LanguageButton } from './language-button';
 import { SkipLink } from './skip-link';
 import { ThemeButton } from './theme-button';
@@ -13,6 +14,7 @@ import { ThemeButton } from './theme-button';
 @Component({
   selector: 'cal-public-shell',
   imports: [
+    Announcement,
     LanguageButton,
     Logo,
     MatButton,

@@ -1,4 +1,4 @@
-import { Component, computed, ElementRef, inject, input, viewChild } from '@angular/core';
+import { Component, computed, ElementRef, inject, input, signal, viewChild } from '@angular/core';
 import { takeUntilDestroyed, toSignal } from '@angular/core/rxjs-interop';
 import { NgTemplateOutlet } from '@angular/common';
 import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
@@ -9,9 +9,11 @@ import { useTexts } from '../core/i18n/feature-texts';
 import { Session } from '../core/session/session';
 import { Icon } from '../ui/icon';
 import { Logo } from '../ui/logo';
+import { Announcement } from './announcement';
 import { LanguageButton } from './language-button';
 import { SkipLink } from './skip-link';
 import { ThemeButton } from './theme-button';
+import { ViewingBar } from './viewing-bar';
 
 export interface NavItem {
   link: string;
@@ -27,6 +29,7 @@ export interface NavItem {
 @Component({
   selector: 'cal-side-frame',
   imports: [
+    Announcement,
     Icon,
     LanguageButton,
     Logo,
@@ -36,6 +39,7 @@ export interface NavItem {
     RouterOutlet,
     SkipLink,
     ThemeButton,
+    ViewingBar,
   ],
   templateUrl: './side-frame.html',
   styleUrl: './side-frame.scss',
@@ -50,6 +54,8 @@ export class SideFrame {
   protected readonly session = inject(Session);
   protected readonly t = useTexts(coreTexts);
   protected readonly firstItems = computed(() => this.items().slice(0, 4));
+  /** Its link was signed for five minutes: afterwards the initials will do. */
+  protected readonly pictureFails = signal(false);
   protected readonly menuIcon = mdiMenu;
   protected readonly closeIcon = mdiClose;
   protected readonly logoutIcon = mdiLogout;

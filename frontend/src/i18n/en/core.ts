@@ -146,6 +146,7 @@ export const core: typeof french = {
   forms: {
     optional: '(optional)',
     showPassword: 'Show password',
+    phoneCountry: 'Country of the number',
     choose: 'Choose…',
     notGiven: 'Not given',
   },
@@ -155,6 +156,10 @@ export const core: typeof french = {
     label: (what) => `Copy: ${what}`,
     copied: (what) => `${what}: copied.`,
     failed: 'Copying failed. Select the text by hand.',
+  },
+  viewing: {
+    note: (name: string) => `You are looking at the space of ${name}, to read only.`,
+    stop: 'Back to the administration',
   },
   unsaved: {
     title: 'Leave without saving?',

@@ -1,4 +1,4 @@
-import type { AdapterState, PaymentPreview, Role } from '@calmness/contracts';
+import type { AdapterState, PaymentPreview } from '@calmness/contracts';
 import { counting } from '../plural';
 
 const count = counting('fr');
@@ -9,13 +9,6 @@ const effects: Record<PaymentPreview['effects'][number], string> = {
   pdf_rendered: 'Son PDF est préparé',
   in_app_sent: 'Le membre est prévenu dans son espace',
   email_sent: 'Le membre reçoit la facture par e-mail',
-};
-const roles: Record<Role, string> = {
-  member: 'Membre',
-  instructor: 'Formateur',
-  manager: 'Gestionnaire',
-  accountant: 'Comptable',
-  admin: 'Administrateur',
 };
 const adapterStates: Record<AdapterState, string> = {
   enabled: 'Actif',
@@ -31,6 +24,9 @@ export const admin = {
     plans: 'Formules',
     methods: 'Moyens de paiement',
     members: 'Membres',
+    organisation: 'Académie',
+    features: 'Fonctionnalités',
+    legal: 'Textes légaux',
     audit: 'Audit',
     events: 'Événements',
     issuer: 'Émetteur',
@@ -181,16 +177,6 @@ export const admin = {
     verify: 'Vérifier la chaîne',
     whole: (n: number) => `La chaîne est intacte : ${count(n, 'facture vérifiée', 'factures vérifiées')}.`,
     broken: (number: string) => `La chaîne est rompue à la facture ${number}.`,
-  },
-  members: {
-    lead: 'Les personnes inscrites.',
-    search: 'Chercher un nom ou une adresse',
-    empty: 'Personne ne correspond',
-    emptyReason: 'Essayez un autre nom ou une autre adresse.',
-    verified: 'Adresse confirmée',
-    notVerified: 'Adresse à confirmer',
-    demo: 'Démonstration',
-    roles,
   },
   audit: {
     lead: 'Ce que l’équipe a fait. Ces lignes ne changent jamais.',

@@ -145,6 +145,7 @@ export const core = {
   forms: {
     optional: '(facultatif)',
     showPassword: 'Afficher le mot de passe',
+    phoneCountry: 'Pays du numéro',
     choose: 'Choisir…',
     notGiven: 'Non renseigné',
   },
@@ -154,6 +155,10 @@ export const core = {
     label: (what: string) => `Copier\u00a0: ${what}`,
     copied: (what: string) => `${what}\u00a0: copié.`,
     failed: 'La copie a échoué. Sélectionnez le texte à la main.',
+  },
+  viewing: {
+    note: (name: string) => `Vous regardez l’espace de ${name}, en lecture seule.`,
+    stop: 'Revenir à l’administration',
   },
   unsaved: {
     title: 'Quitter sans enregistrer ?',

@@ -1,4 +1,11 @@
-import type { AgeRange, Gender, PreferredAsset, RiskTolerance, TradingExperience } from '@calmness/contracts';
+import type {
+  AgeRange,
+  CompletionStep,
+  Gender,
+  PreferredAsset,
+  RiskTolerance,
+  TradingExperience,
+} from '@calmness/contracts';
 
 const experience: Record<TradingExperience, string> = {
   beginner: 'Débutant',
@@ -37,6 +44,27 @@ export const profile = {
   resend: 'Renvoyer le lien',
   proofSent: 'Un nouveau lien est en route vers votre boîte.',
   completion: (percent: number) => `Profil rempli à ${String(percent)} %`,
+  nextStep: 'Prochaine étape :',
+  steps: {
+    email_verified: 'confirmer votre adresse e-mail',
+    telegram_or_discord: 'indiquer votre nom Telegram ou Discord',
+    whatsapp_number: 'ajouter votre numéro WhatsApp',
+    phone: 'ajouter votre téléphone',
+    country: 'choisir votre pays',
+    city: 'indiquer votre ville',
+    avatar: 'ajouter une photo',
+    trading_experience: 'indiquer votre expérience',
+    risk_tolerance: 'indiquer votre tolérance au risque',
+    preferred_assets: 'choisir vos actifs préférés',
+    bio: 'vous présenter en quelques mots',
+  } satisfies Record<CompletionStep, string>,
+  picture: {
+    choose: 'Choisir une photo',
+    remove: 'Retirer la photo',
+    saved: 'Votre photo est en place.',
+    removed: 'Votre photo est retirée.',
+    tooHeavy: 'Cette photo dépasse 5 Mo.',
+  },
   saved: 'Profil enregistré.',
   about: 'Vous',
   contact: 'Vous joindre',

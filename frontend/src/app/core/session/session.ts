@@ -2,7 +2,7 @@ import { HttpClient, HttpHeaders } from '@angular/common/http';
 import { computed, DOCUMENT, inject, Service, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { staffRoles } from '@calmness/contracts';
-import type { AccessGrant, CurrentUser, LoginRequest, Permission } from '@calmness/contracts';
+import type { AccessGrant, CurrentUser, LoginRequest, Permission, ViewAsGrant } from '@calmness/contracts';
 import { firstValueFrom } from 'rxjs';
 import { failureOf } from '../http/failure';
 import { Language } from '../i18n/language';
@@ -21,11 +21,14 @@ export class Session {
   private readonly tabs = this.listenToOtherTabs();
 
   private readonly current = signal<CurrentUser | null>(null);
+  private readonly viewed = signal(false);
   private token: string | null = null;
   private waking: Promise<void> | undefined;
   private renewing: Promise<string | null> | undefined;
 
   readonly user = this.current.asReadonly();
+  /** True while one of the staff looks at a member's pages. */
+  readonly isViewing = this.viewed.asReadonly();
   readonly isStaff = computed(
     () => this.current()?.roles.some((role) => staffRoles.some((staff) => staff === role)) ?? false,
   );
@@ -47,6 +50,20 @@ export class Session {
   async login(request: LoginRequest): Promise<void> {
     const grant = await firstValueFrom(this.http.post<AccessGrant>('/api/auth/login', request, webClient));
     await this.accept(grant);
+  }
+
+  /** The pages of a member, to read only: the token is kept until the viewer goes back to his own. */
+  async viewAs({ access_token }: ViewAsGrant): Promise<void> {
+    this.token = access_token;
+    this.viewed.set(true);
+    await this.reloadUser();
+  }
+
+  /** Back to oneself: the cookie was the viewer's own all along. */
+  async stopViewing(): Promise<void> {
+    this.token = null;
+    this.viewed.set(false);
+    await this.renew(null);
   }
 
   async logout(): Promise<void> {
@@ -111,6 +128,7 @@ export class Session {
 
   private async accept(grant: AccessGrant): Promise<void> {
     this.token = grant.access_token;
+    this.viewed.set(false);
     await this.language.choose(grant.user.locale, false);
     this.current.set(grant.user);
   }

@@ -2,9 +2,10 @@ import { Component, computed, effect, inject, linkedSignal, signal } from '@angu
 import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { MatProgressBar } from '@angular/material/progress-bar';
-import { ActivatedRoute } from '@angular/router';
+import { ActivatedRoute, RouterLink } from '@angular/router';
 import { mdiCheckDecagramOutline, mdiPencilOutline } from '@mdi/js';
 import { countryCodes, preferredAssetCodes } from '@calmness/contracts';
+import type { CompletionStep } from '@calmness/contracts';
 import { Toasts } from '../../core/feedback/toasts';
 import { focusFirstError, Submission } from '../../core/forms/submission';
 import { coreTexts } from '../../core/i18n/core-texts';
@@ -18,11 +19,13 @@ import { Control, Field } from '../../ui/field';
 import { Icon } from '../../ui/icon';
 import { MissingFields } from '../../ui/missing-fields';
 import { Note } from '../../ui/note';
+import { PhoneControl } from '../../ui/phone-control';
 import { PageHeader } from '../../ui/page-header';
 import { WaitButton } from '../../ui/wait-button';
 import { profileTexts } from './accounts-texts';
 import { formOf, patchOf } from './profile-form';
 import type { ProfileForm } from './profile-form';
+import { ProfilePicture } from './profile-picture';
 import { ProfileStore } from './profile-store';
 
 const blank: ProfileForm = {
@@ -44,6 +47,21 @@ const blank: ProfileForm = {
   assets: { forex: false, crypto: false, stocks: false, indices: false },
 };
 
+/** Where on this page a step is done. */
+const fragments: Record<CompletionStep, string> = {
+  email_verified: 'email',
+  telegram_or_discord: 'telegram_username',
+  whatsapp_number: 'whatsapp_number',
+  phone: 'phone',
+  country: 'country',
+  city: 'city',
+  avatar: 'avatar',
+  trading_experience: 'trading_experience',
+  risk_tolerance: 'risk_tolerance',
+  preferred_assets: 'trading',
+  bio: 'bio',
+};
+
 @Component({
   selector: 'cal-profile-page',
   imports: [
@@ -60,6 +78,9 @@ const blank: ProfileForm = {
     MissingFields,
     Note,
     PageHeader,
+    PhoneControl,
+    ProfilePicture,
+    RouterLink,
     WaitButton,
   ],
   providers: [ProfileStore],
@@ -77,6 +98,7 @@ export class ProfilePage {
   protected readonly submission = new Submission();
   protected readonly icons = { verified: mdiCheckDecagramOutline, edit: mdiPencilOutline };
   protected readonly assets = preferredAssetCodes;
+  protected readonly fragments = fragments;
   protected readonly zones = Intl.supportedValuesOf('timeZone');
   protected readonly editing = signal(this.query.queryParamMap.get('edit') !== null);
   protected readonly proofSent = signal(false);
@@ -130,6 +152,12 @@ export class ProfilePage {
 
   hasUnsavedChanges(): boolean {
     return this.editing() && this.fields().dirty();
+  }
+
+  /** The link also works on the page one is on: the form opens and the field gets the keyboard. */
+  protected goTo(step: CompletionStep): void {
+    this.editing.set(true);
+    setTimeout(() => document.getElementById(fragments[step])?.focus());
   }
 
   protected edit(): void {

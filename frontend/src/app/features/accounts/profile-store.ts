@@ -6,6 +6,7 @@ import { valueOf } from '../../core/http/resource-values';
 import { Session } from '../../core/session/session';
 
 const url = '/api/auth/user/profile/';
+const pictureUrl = '/api/auth/user/profile/avatar';
 
 /** The member's own profile, and what it still lacks before a payment. */
 @Service({ autoProvided: false })
@@ -22,6 +23,17 @@ export class ProfileStore {
   async save(patch: ProfilePatch): Promise<void> {
     this.answer.set(await firstValueFrom(this.http.patch<ProfileView>(url, patch)));
     this.eligibility.reload();
+    await this.session.reloadUser();
+  }
+
+  async changePicture(file: File): Promise<void> {
+    const headers = { 'Content-Type': file.type };
+    this.answer.set(await firstValueFrom(this.http.put<ProfileView>(pictureUrl, file, { headers })));
+    await this.session.reloadUser();
+  }
+
+  async removePicture(): Promise<void> {
+    this.answer.set(await firstValueFrom(this.http.delete<ProfileView>(pictureUrl)));
     await this.session.reloadUser();
   }
 

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
-import { form, FormField, FormRoot, required } from '@angular/forms/signals';
+import { form, FormRoot, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
 import type { PasswordResetConfirm } from '@calmness/contracts';
@@ -22,7 +22,6 @@ import { PasswordRules } from './password-rules';
     DoorFrame,
     FailureNote,
     Field,
-    FormField,
     FormRoot,
     MatButton,
     PasswordControl,

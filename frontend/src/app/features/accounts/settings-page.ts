@@ -1,6 +1,5 @@
 import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { RouterLink } from '@angular/router';
 import { mdiCheck } from '@mdi/js';
 import { densities, locales, memberFeatures, presetNames, weekStarts } from '@calmness/contracts';
 import type { MemberFeature, PrivacyView, SettingsPatch, ThemeName } from '@calmness/contracts';
@@ -28,17 +27,7 @@ const privacySwitches: readonly (keyof PrivacyView)[] = [
 /** What a member chose, on every device of his; each switch is saved as it is turned. */
 @Component({
   selector: 'cal-settings-page',
-  imports: [
-    Chip,
-    ConnectedAccounts,
-    Faces,
-    FailureNote,
-    FilterTabs,
-    MatButton,
-    PageHeader,
-    RouterLink,
-    SwitchRow,
-  ],
+  imports: [Chip, ConnectedAccounts, Faces, FailureNote, FilterTabs, MatButton, PageHeader, SwitchRow],
   providers: [SettingsStore],
   templateUrl: './settings-page.html',
   styleUrl: './settings-page.scss',
