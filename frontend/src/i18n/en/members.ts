@@ -79,6 +79,7 @@ export const members: typeof french = {
     lead: 'Search, sort, group. Opening a file needs a reason, and the member sees it.',
     search: 'Search a name or an address',
     total: (n: number) => (n === 1 ? '1 member' : `${String(n)} members`),
+    filters: 'Filters',
     role: 'Role',
     state: 'State of the account',
     verified: 'Address',
@@ -203,7 +204,7 @@ export const members: typeof french = {
   palette: {
     open: 'Search (Ctrl K)',
     title: 'Search the academy',
-    input: 'Name, address, reference, number',
+    input: 'Name, e-mail, reference, number',
     empty: 'Nothing matches.',
     start: 'Two letters are enough to begin.',
     kinds: { member: 'Member', payment: 'Payment', invoice: 'Invoice' },

@@ -78,6 +78,7 @@ export const members = {
     lead: 'Chercher, trier, regrouper. Ouvrir une fiche se justifie et se voit du membre.',
     search: 'Chercher un nom ou une adresse',
     total: (n: number) => (n === 1 ? '1 membre' : `${String(n)} membres`),
+    filters: 'Filtres',
     role: 'Rôle',
     state: 'État du compte',
     verified: 'Adresse',
@@ -202,7 +203,7 @@ export const members = {
   palette: {
     open: 'Chercher (Ctrl K)',
     title: 'Chercher dans l’académie',
-    input: 'Nom, adresse, référence, numéro',
+    input: 'Nom, e-mail, référence, numéro',
     empty: 'Rien ne correspond.',
     start: 'Deux lettres suffisent pour commencer.',
     kinds: { member: 'Membre', payment: 'Paiement', invoice: 'Facture' },

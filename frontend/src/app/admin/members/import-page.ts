@@ -38,7 +38,7 @@ const looks: Record<ImportOutcome, { tone: Tone; icon: string }> = {
         backTo="/admin/members"
         [backLabel]="texts().labels.back"
       />
-      <section class="card stack-tight" [attr.aria-label]="t().file">
+      <div class="card stack-tight">
         <label for="file" class="strong">{{ t().file }}</label>
         <input id="file" class="control" type="file" accept=".csv,text/csv" (change)="read($event)" />
         <p class="muted">{{ t().hint }}</p>
@@ -56,7 +56,7 @@ const looks: Record<ImportOutcome, { tone: Tone; icon: string }> = {
             {{ t().check }}
           </button>
         </div>
-      </section>
+      </div>
       @if (report(); as report) {
         <section class="card stack-tight" [attr.aria-label]="t().outcome">
           @if (report.dry_run) {

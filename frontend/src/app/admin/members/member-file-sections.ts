@@ -19,6 +19,9 @@ import { membersTexts } from './members-texts';
       gap: 20px;
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 340px), 1fr));
     }
+    section {
+      align-content: start;
+    }
     li {
       display: flex;
       flex-wrap: wrap;

@@ -1,4 +1,4 @@
-import { Component, computed, DestroyRef, effect, inject, input, signal } from '@angular/core';
+import { Component, computed, DestroyRef, effect, inject, input, signal, untracked } from '@angular/core';
 import { email, form, FormField, FormRoot, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
@@ -77,6 +77,10 @@ export class Login {
       const failure = this.submission.failure();
       if (failure?.code === 'accounts.otp-required') {
         this.asksCode.set(true);
+        // The password's attempt is not one at the code.
+        untracked(() => {
+          this.fields.otp().reset();
+        });
         setTimeout(() => document.getElementById('otp')?.focus());
       }
       const seconds = failure?.params['retry_after_seconds'];

@@ -30,40 +30,42 @@ const askAgainMs = 1_500;
         <cal-failure-note [failure]="failure" />
       }
       <cal-faces [of]="answer" shape="text" [count]="1">
-        @if (underWay()) {
-          <p id="export-progress" role="status">{{ t().exportProgress(percent()) }}</p>
-          <mat-progress-bar [value]="percent()" aria-labelledby="export-progress" />
-        } @else if (archive(); as archive) {
-          @if (archive.state === 'ready' && archive.download_url) {
-            <p role="status">
-              {{ t().exportReady }}
-              @if (archive.expires_at; as until) {
-                {{ t().exportUntil }} <cal-moment [at]="until" />
+        <div class="stack-tight">
+          @if (underWay()) {
+            <p id="export-progress" role="status">{{ t().exportProgress(percent()) }}</p>
+            <mat-progress-bar [value]="percent()" aria-labelledby="export-progress" />
+          } @else if (archive(); as archive) {
+            @if (archive.state === 'ready' && archive.download_url) {
+              <p role="status">
+                {{ t().exportReady }}
+                @if (archive.expires_at; as until) {
+                  {{ t().exportUntil }} <cal-moment [at]="until" />
+                }
+              </p>
+              <div class="row">
+                <a matButton="filled" [href]="archive.download_url" download>{{ t().exportSize(size()) }}</a>
+                <button matButton="outlined" type="button" [calWaiting]="asking()" (click)="ask()">
+                  {{ t().exportAgain }}
+                </button>
+              </div>
+            } @else {
+              @if (archive.state === 'failed') {
+                <p role="alert">{{ t().exportFailed }}</p>
               }
-            </p>
-            <div class="row">
-              <a matButton="filled" [href]="archive.download_url" download>{{ t().exportSize(size()) }}</a>
-              <button matButton="outlined" type="button" [calWaiting]="asking()" (click)="ask()">
-                {{ t().exportAgain }}
-              </button>
-            </div>
-          } @else {
-            @if (archive.state === 'failed') {
-              <p role="alert">{{ t().exportFailed }}</p>
+              <div class="row">
+                <button matButton="filled" type="button" [calWaiting]="asking()" (click)="ask()">
+                  {{ t().exportAgain }}
+                </button>
+              </div>
             }
+          } @else {
             <div class="row">
               <button matButton="filled" type="button" [calWaiting]="asking()" (click)="ask()">
-                {{ t().exportAgain }}
+                {{ t().exportAsk }}
               </button>
             </div>
           }
-        } @else {
-          <div class="row">
-            <button matButton="filled" type="button" [calWaiting]="asking()" (click)="ask()">
-              {{ t().exportAsk }}
-            </button>
-          </div>
-        }
+        </div>
       </cal-faces>
     </section>
   `,
