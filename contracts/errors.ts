@@ -27,6 +27,7 @@ export const errorCodes = [
   'accounts.otp-invalid',
   'accounts.password-wrong',
   'accounts.password-reset-required',
+  'accounts.passkey-refused',
   'accounts.too-many-attempts',
   'accounts.two-factor-required',
   'accounts.two-factor-already-enabled',

@@ -21,6 +21,8 @@ export interface AccountsEvents {
   'accounts.new-device-seen': { memberId: Uuid; sessionId: Uuid };
   /** The second factor was switched on or off. */
   'accounts.two-factor-changed': { memberId: Uuid; enabled: boolean };
+  /** A passkey was made or given up. */
+  'accounts.passkey-changed': { memberId: Uuid; added: boolean };
   /** The member fears somebody else is in: keys and links to the outside have to end. */
   'accounts.account-secured': { memberId: Uuid };
   /** The member wants another address; both addresses are asked. */
@@ -110,6 +112,11 @@ export const accountsCatalogue: CatalogueOf<AccountsEvents> = {
     summary: 'The second factor was switched on or off.',
     audience: 'handled',
     fields: { memberId: 'whose factor', enabled: 'the state after the change' },
+  },
+  'accounts.passkey-changed': {
+    summary: 'A passkey was made or given up.',
+    audience: 'handled',
+    fields: { memberId: 'whose passkey', added: 'true when it was made' },
   },
   'accounts.account-secured': {
     summary: 'The member fears somebody else is in: keys and links to the outside have to end.',

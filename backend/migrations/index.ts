@@ -6,6 +6,7 @@ import { AccountsAccess1763600004000 } from './1763600004000-accounts-access';
 import { AccountsSettings1763600005000 } from './1763600005000-accounts-settings';
 import { AccountsPrivacy1763600006000 } from './1763600006000-accounts-privacy';
 import { AccountsDirectory1763600007000 } from './1763600007000-accounts-directory';
+import { AccountsPasskeys1763600008000 } from './1763600008000-accounts-passkeys';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   AccountsSettings1763600005000,
   AccountsPrivacy1763600006000,
   AccountsDirectory1763600007000,
+  AccountsPasskeys1763600008000,
 ];

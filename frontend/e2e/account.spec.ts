@@ -64,6 +64,35 @@ describe('an account, by keyboard', () => {
     await mailTo(academy, coach, /nouvel appareil/);
   });
 
+  it('is opened by a passkey, without a password', async () => {
+    const { page, context } = await guest();
+    const devtools = await context.newCDPSession(page);
+    await devtools.send('WebAuthn.enable');
+    await devtools.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        ...{ protocol: 'ctap2', transport: 'internal', hasResidentKey: true },
+        ...{ hasUserVerification: true, isUserVerified: true, automaticPresenceSimulation: true },
+      },
+    });
+    await logIn(page, jean);
+    await page.goto('/user/gestion/security');
+    await page.getByLabel('Nom de la clé').fill('Mon téléphone');
+    await submit(page, 'Mot de passe de votre compte', demoPassword);
+    await page.getByText('Mon téléphone', { exact: true }).waitFor();
+    await expectSound(page, 'the security page with a passkey');
+    await picture(page, 'passkeys');
+    await page.getByRole('button', { name: 'Ouvrir le menu' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Déconnexion' }).click();
+    await page.waitForURL('**/login**');
+    await press(page, 'Se connecter avec une clé d’accès');
+    await page.waitForURL('**/user');
+    await mailTo(academy, jean, /clé d’accès/);
+    await page.goto('/user/gestion/security');
+    await press(page, 'Retirer la clé Mon téléphone');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Retirer' }).click();
+    await page.getByText('Aucune clé d’accès').waitFor();
+  });
+
   it('ends a session elsewhere at once', async () => {
     const [here, there] = [await guest(), await guest(false)];
     await logIn(here.page, jean);

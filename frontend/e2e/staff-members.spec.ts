@@ -70,7 +70,10 @@ describe('the staff and its members', () => {
     await page.getByText('Promo 2026').waitFor();
     await page.goto('/admin/members');
     await page.getByRole('checkbox', { name: 'Choisir toute la page' }).check();
-    await page.locator('cal-bulk-bar').getByLabel(/^\s*Étiquette/).selectOption({ label: 'Promo 2026' });
+    await page
+      .locator('cal-bulk-bar')
+      .getByLabel(/^\s*Étiquette/)
+      .selectOption({ label: 'Promo 2026' });
     await page.getByRole('button', { name: 'Appliquer' }).click();
     await confirm(/Ajouter une étiquette/, 'Appliquer');
     await page.getByText(/Fait pour (\d+) sur \1/).waitFor();

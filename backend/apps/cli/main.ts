@@ -6,7 +6,7 @@ import { readConfig, type Config } from '@calmness/platform/config';
 import { Log } from '@calmness/platform/observability';
 import { CliModule } from './cli.module';
 import type { Command } from './command';
-import { createAdmin, createTestUser } from './commands/accounts';
+import { createAdmin, createTestUser, resetTwoFactor } from './commands/accounts';
 import { checkDatabase, migrateDatabase, seedDatabase } from './commands/database';
 import { replayEvents } from './commands/events';
 import { verifyInvoices } from './commands/invoices';
@@ -17,6 +17,7 @@ const commands: readonly Command[] = [
   seedDatabase,
   createAdmin,
   createTestUser,
+  resetTwoFactor,
   replayEvents,
   verifyInvoices,
 ];

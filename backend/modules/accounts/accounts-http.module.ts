@@ -3,6 +3,8 @@ import { CurrentUserPresenter } from './access/http/current-user.presenter';
 import { DeviceCookie } from './access/http/device-cookie';
 import { EmailChangeController } from './access/http/email-change.controller';
 import { LivingSessions } from './access/http/living-sessions';
+import { PasskeyController, PasskeyLoginController } from './access/http/passkey.controller';
+import { GrantPresenter } from './access/http/grant.presenter';
 import { PasswordController } from './access/http/password.controller';
 import { RefreshCookie } from './access/http/refresh-cookie';
 import { RegistrationController } from './access/http/registration.controller';
@@ -49,6 +51,8 @@ import { FlagsController, OpenFlagsController } from './settings/http/flags.cont
     RemovalController,
     SavedFiltersController,
     OpenFlagsController,
+    PasskeyController,
+    PasskeyLoginController,
     PasswordController,
     PersonalDataController,
     AccessLedgerController,
@@ -62,6 +66,7 @@ import { FlagsController, OpenFlagsController } from './settings/http/flags.cont
   providers: [
     CurrentUserPresenter,
     DeviceCookie,
+    GrantPresenter,
     FindBlockers,
     ProfilePresenter,
     LivingSessions,

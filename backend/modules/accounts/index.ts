@@ -24,6 +24,7 @@ export { EmailChangeSubject } from './access/application/email-change-subject';
 export { SessionSubject } from './access/application/session-subject';
 export { DemoPeople, type DemoPerson } from './application/demo-people';
 export { CreateAdmin, type CreateAdminCommand } from './access/application/create-admin';
+export { ResetTwoFactor } from './access/application/reset-two-factor';
 export { CreateTestUser } from './access/application/create-test-user';
 export { OrganisationSettings, type Organisation } from './settings/application/organisation-settings';
 export { FeatureFlags } from './settings/application/feature-flags';

@@ -4,5 +4,5 @@ export { dataSourceOptions } from './data-source-options';
 export { Transaction, type AuditNote, type RecordedEvent } from './transaction';
 export { outboxChannel, UnitOfWork } from './unit-of-work';
 export { isUniqueViolation, violatedConstraint } from './constraint';
-export { pendingMigrations, revertAllMigrations, runMigrations, type MigrationClass } from './migrate';
+export { pendingMigrations, revertMigrations, runMigrations, type MigrationClass } from './migrate';
 export { schemaDrift } from './schema-drift';

@@ -46,11 +46,15 @@ export async function runMigrations(url: string, migrations: MigrationClass[]): 
   }
 }
 
-/** Takes every migration back, newest first: the proof that each `down` is true. */
-export async function revertAllMigrations(url: string, migrations: MigrationClass[]): Promise<void> {
+/** Takes the newest migrations back, all of them unless `count` says how many: the proof that each `down` is true. */
+export async function revertMigrations(
+  url: string,
+  migrations: MigrationClass[],
+  count = migrations.length,
+): Promise<void> {
   const source = await migrationSource(url, migrations).initialize();
   try {
-    for (let index = 0; index < migrations.length; index += 1) await source.undoLastMigration();
+    for (let index = 0; index < count; index += 1) await source.undoLastMigration();
   } finally {
     await source.destroy();
   }

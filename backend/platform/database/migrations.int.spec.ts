@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { migrations } from '@calmness/migrations';
 import { createTestDatabase, type TestDatabase } from '@calmness/platform/testing';
-import { revertAllMigrations, runMigrations } from './migrate';
+import { revertMigrations, runMigrations } from './migrate';
 
 async function tablesOf(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url });
@@ -27,7 +27,7 @@ describe('migrations', () => {
     await runMigrations(database.url, migrations);
     const up = await tablesOf(database.url);
     expect(up).toContain('platform.outbox_event');
-    await revertAllMigrations(database.url, migrations);
+    await revertMigrations(database.url, migrations);
     expect(await tablesOf(database.url)).toEqual([]);
     await runMigrations(database.url, migrations);
     expect(await tablesOf(database.url)).toEqual(up);
@@ -57,6 +57,65 @@ describe('migrations', () => {
     expect(before).toHaveLength(11);
     await runMigrations(database.url, migrations);
     expect(await rows()).toEqual(before);
+    await client.end();
+  });
+
+  /** The house as its first release left it: somebody logged in, with a link in his inbox. */
+  const firstPeople = `
+    INSERT INTO accounts.member (id, email, password_hash, first_name, last_name, locale, timezone, roles, is_demo,
+                                 preferred_assets, has_complete_profile, can_make_payment, version, created_at)
+    VALUES ('01890000-0000-7000-8000-000000000001', 'awa@example.fr', 'x', 'Awa', 'Diallo', 'fr', 'Europe/Paris',
+            ARRAY['member'], false, '{}', false, false, 1, '2026-01-01T00:00:00Z');
+    INSERT INTO accounts.session (id, member_id, created_at, expires_at, revoked_at, revoked_because)
+    VALUES ('01890000-0000-7000-8000-000000000002', '01890000-0000-7000-8000-000000000001',
+            '2026-01-02T00:00:00Z', '2026-02-02T00:00:00Z', NULL, NULL),
+           ('01890000-0000-7000-8000-000000000003', '01890000-0000-7000-8000-000000000001',
+            '2026-01-02T00:00:00Z', '2026-02-02T00:00:00Z', '2026-01-03T00:00:00Z', 'token-reused');
+    INSERT INTO accounts.session_token (id, session_id, hash, created_at)
+    VALUES ('01890000-0000-7000-8000-000000000004', '01890000-0000-7000-8000-000000000002', repeat('a', 64),
+            '2026-01-05T00:00:00Z');
+    INSERT INTO accounts.address_proof (id, member_id, purpose, hash, created_at, expires_at)
+    VALUES ('01890000-0000-7000-8000-000000000005', '01890000-0000-7000-8000-000000000001', 'verify-email',
+            repeat('b', 64), '2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z');`;
+
+  it('carry people, sessions and links through what came later, and back again', async () => {
+    database = await createTestDatabase('empty');
+    const first = migrations.slice(0, 4);
+    await runMigrations(database.url, first);
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(firstPeople);
+    await runMigrations(database.url, migrations);
+    const { rows: sessions } = await client.query(
+      `SELECT last_seen_at, device, two_factor, revoked_because FROM accounts.session ORDER BY id`,
+    );
+    expect(sessions).toEqual([
+      {
+        ...{ last_seen_at: new Date('2026-01-05T00:00:00Z'), device: 'unknown', two_factor: false },
+        revoked_because: null,
+      },
+      {
+        ...{ last_seen_at: new Date('2026-01-02T00:00:00Z'), device: 'unknown', two_factor: false },
+        revoked_because: 'token-reused',
+      },
+    ]);
+    const { rows: members } = await client.query(
+      `SELECT email, password_reset_required, locked_at, erased_at FROM accounts.member`,
+    );
+    const untouched = { password_reset_required: false, locked_at: null, erased_at: null };
+    expect(members).toEqual([{ email: 'awa@example.fr', ...untouched }]);
+    // Words the older house does not know: they go, or become ones it knows; the people stay.
+    await client.query(`
+      UPDATE accounts.session SET revoked_at = now(), revoked_because = 'account-secured';
+      UPDATE accounts.address_proof SET purpose = 'accept-invitation';`);
+    await revertMigrations(database.url, migrations, migrations.length - first.length);
+    const { rows: left } = await client.query(
+      `SELECT (SELECT count(*)::int FROM accounts.member) AS members,
+              (SELECT array_agg(DISTINCT revoked_because) FROM accounts.session) AS reasons,
+              (SELECT count(*)::int FROM accounts.address_proof) AS links`,
+    );
+    expect(left).toEqual([{ members: 1, reasons: ['logout'], links: 0 }]);
+    await runMigrations(database.url, migrations);
     await client.end();
   });
 });

@@ -7,3 +7,4 @@ export { bundleProcess, startProcess, type StartedProcess } from './bundle-proce
 export { startTestServer, type TestServer } from './test-server';
 export { trustingAuth } from './trusting-session-check';
 export { readZip } from './read-zip';
+export { SoftAuthenticator } from './soft-authenticator';

@@ -4,19 +4,31 @@ import type {
   InvoiceList,
   MemberList,
   NotificationList,
+  PasskeyChallenge,
+  PasskeyList,
   PaymentList,
   SessionList,
 } from '@calmness/contracts';
-import { Academy } from '@calmness/academy';
+import { Academy, demoPassword } from '@calmness/academy';
+import { SoftAuthenticator } from '@calmness/platform/testing';
 import { Caller } from './caller';
 import { fillPath, publicRoutes, routesOf, type Route } from './routes';
 
 /** Which objects a member's routes with an id speak of; a route that fits none fails the suite. */
-const kinds = ['sessions', 'invoices', 'payments', 'notifications'] as const;
+const kinds = ['sessions', 'passkeys', 'invoices', 'payments', 'notifications'] as const;
 type Kind = (typeof kinds)[number];
 
 function kindOf({ path }: Route): Kind | undefined {
   return kinds.find((kind) => path.includes(`/${kind}/{id}`));
+}
+
+/** A passkey of the member's, made as his browser would make it. */
+async function passkeyOf(academy: Academy, member: Caller): Promise<PasskeyList['passkeys']> {
+  const offered = await member.post<PasskeyChallenge>('/auth/passkeys/options', { password: demoPassword });
+  const { challenge_id, options } = offered.body;
+  const response = new SoftAuthenticator(academy.url).create(options);
+  const made = await member.post<PasskeyList>('/auth/passkeys', { challenge_id, name: 'Clé', response });
+  return made.body.passkeys;
 }
 
 describe('another member’s object', () => {
@@ -37,7 +49,8 @@ describe('another member’s object', () => {
     const { invoices } = (await jean.get<InvoiceList>('/auth/user/invoices')).body;
     const { payments } = (await jean.get<PaymentList>('/auth/user/payments')).body;
     const { notifications } = (await jean.get<NotificationList>('/notifications')).body;
-    const found = { sessions, invoices, payments, notifications };
+    const passkeys = await passkeyOf(academy, jean);
+    const found = { sessions, passkeys, invoices, payments, notifications };
     idsOfJean = Object.fromEntries(
       Object.entries(found).map(([kind, rows]) => [kind, rows[0]?.id ?? '']),
     ) as Record<Kind, string>;
@@ -50,7 +63,11 @@ describe('another member’s object', () => {
         path.includes('{') && !path.startsWith('/api/admin') && !publicRoutes.includes(name),
     );
   const call = (caller: Caller, { method, path }: Route, id: string) =>
-    caller.send(method, fillPath(path, id), method === 'GET' || method === 'DELETE' ? undefined : '{}');
+    caller.send(
+      method,
+      fillPath(path, id),
+      method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify({ name: 'Clé' }),
+    );
 
   it('exists in the demonstration for every kind, so that nothing below passes for want of one', () => {
     expect(Object.values(idsOfJean).filter((id) => id === '')).toEqual([]);

@@ -29,6 +29,8 @@ export const publicRoutes = [
   'POST /api/auth/email-change/confirm',
   'POST /api/auth/login',
   'POST /api/auth/logout',
+  'POST /api/auth/passkeys/login',
+  'POST /api/auth/passkeys/login/options',
   'POST /api/auth/password-reset/confirm',
   'POST /api/auth/password-reset/request',
   'POST /api/auth/refresh',

@@ -1,4 +1,4 @@
-import { CreateAdmin, CreateTestUser } from '@calmness/accounts';
+import { CreateAdmin, CreateTestUser, ResetTwoFactor } from '@calmness/accounts';
 import { requiredOption, type Command } from '../command';
 import { readSecret } from '../read-secret';
 
@@ -24,5 +24,15 @@ export const createTestUser: Command = {
   run: async ({ app, say }) => {
     const { email } = await (await app()).get(CreateTestUser).execute();
     say(`${email} is ready`);
+  },
+};
+
+export const resetTwoFactor: Command = {
+  name: 'accounts:reset-two-factor',
+  summary: 'takes a lost second factor away and ends every session: --email=',
+  run: async ({ app, options, say }) => {
+    const email = requiredOption(options, 'email');
+    await (await app()).get(ResetTwoFactor).execute(email);
+    say(`${email} logs in with the password alone, and sets a second factor up again`);
   },
 };

@@ -6,6 +6,7 @@ import { ConfirmEmailChange } from './application/confirm-email-change';
 import { ConfirmPassword } from './application/confirm-password';
 import { CreateAdmin } from './application/create-admin';
 import { CreateTestUser } from './application/create-test-user';
+import { ResetTwoFactor } from './application/reset-two-factor';
 import { DisableTwoFactor } from './application/disable-two-factor';
 import { EmailChangeSubject } from './application/email-change-subject';
 import { EnableTwoFactor } from './application/enable-two-factor';
@@ -13,6 +14,9 @@ import { EndSession } from './application/end-session';
 import { ForgetOldTraces } from './application/forget-old-traces';
 import { ListSessions } from './application/list-sessions';
 import { LogIn } from './application/log-in';
+import { LogInWithPasskey } from './application/log-in-with-passkey';
+import { PasskeyCeremony } from './application/passkey-ceremony';
+import { Passkeys } from './application/passkeys';
 import { LogOut } from './application/log-out';
 import { LoginAttempt } from './application/login-attempt';
 import { OpenAccount } from './application/open-account';
@@ -42,6 +46,8 @@ import { EmailChangeEntity } from './persistence/email-change.entity';
 import { EmailChangeRepository } from './persistence/email-change.repository';
 import { KnownDeviceEntity } from './persistence/known-device.entity';
 import { KnownDeviceRepository } from './persistence/known-device.repository';
+import { PasskeyEntity } from './persistence/passkey.entity';
+import { PasskeyRepository } from './persistence/passkey.repository';
 import { RecoveryCodeEntity } from './persistence/recovery-code.entity';
 import { SessionTokenEntity } from './persistence/session-token.entity';
 import { SessionEntity } from './persistence/session.entity';
@@ -55,6 +61,7 @@ const repositories = [
   AddressProofRepository,
   EmailChangeRepository,
   KnownDeviceRepository,
+  PasskeyRepository,
   SessionRepository,
   ThrottleRepository,
   TwoFactorRepository,
@@ -62,6 +69,7 @@ const repositories = [
 const gettingIn = [
   ForgetOldTraces,
   LogIn,
+  LogInWithPasskey,
   LogOut,
   LoginAttempt,
   OpenAccount,
@@ -76,6 +84,8 @@ const proofs = [
   ConfirmPassword,
   DisableTwoFactor,
   EnableTwoFactor,
+  PasskeyCeremony,
+  Passkeys,
   PasswordHasher,
   ReadTwoFactor,
   RenewRecoveryCodes,
@@ -104,6 +114,7 @@ export const accessFloor: Floor = {
     AddressProofEntity,
     EmailChangeEntity,
     KnownDeviceEntity,
+    PasskeyEntity,
     RecoveryCodeEntity,
     SessionEntity,
     SessionTokenEntity,
@@ -111,5 +122,5 @@ export const accessFloor: Floor = {
     TwoFactorEntity,
   ],
   inside: [...repositories, ...gettingIn, ...proofs, ...keepingSafe],
-  door: [CreateAdmin, CreateTestUser, EmailChangeSubject, SecretLinkSubject, SessionSubject],
+  door: [CreateAdmin, CreateTestUser, EmailChangeSubject, ResetTwoFactor, SecretLinkSubject, SessionSubject],
 };

@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
 import type { AccessGrant } from '@calmness/contracts';
 import { AuthHttpModule } from '@calmness/platform/auth';
+import type { Config } from '@calmness/platform/config';
 import { PersonalDataModule } from '@calmness/platform/composition';
 import { FilesHttpModule } from '@calmness/platform/files';
 import { createHttpApplication, HttpModule } from '@calmness/platform/http';
@@ -35,9 +36,9 @@ export interface AccountsApi {
   close(): Promise<void>;
 }
 
-export async function startAccountsApi(): Promise<AccountsApi> {
+export async function startAccountsApi(changes: Partial<Config> = {}): Promise<AccountsApi> {
   const database = await createTestDatabase();
-  const config = testConfig(database.url, 'postgresql');
+  const config = testConfig(database.url, 'postgresql', changes);
   @Module({
     imports: [
       ...platformImports(config),

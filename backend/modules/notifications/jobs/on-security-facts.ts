@@ -33,6 +33,13 @@ export class OnSecurityFacts {
     await this.announce.execute({ name, subjectId: memberId, memberId, occurrence: id });
   }
 
+  @OnDomainEvent('accounts.passkey-changed', { consumer: 'notifications.tell-passkey' })
+  async passkey({ id, payload }: DomainEvent<'accounts.passkey-changed'>): Promise<void> {
+    const { memberId, added } = payload;
+    const name = added ? 'passkey-added' : 'passkey-removed';
+    await this.announce.execute({ name, subjectId: memberId, memberId, occurrence: id });
+  }
+
   @OnDomainEvent('accounts.account-secured', { consumer: 'notifications.tell-account-secured' })
   async secured({ id, payload }: DomainEvent<'accounts.account-secured'>): Promise<void> {
     const { memberId } = payload;

@@ -26,6 +26,7 @@ export const errors: Record<ErrorCode, string> = {
   'accounts.password-wrong': 'This password is not right.',
   'accounts.password-reset-required':
     'This account was secured. Choose a new password with the link you received by e-mail.',
+  'accounts.passkey-refused': 'This passkey was not recognised. Try again, or use your password.',
   'accounts.too-many-attempts': 'Too many attempts. Wait before trying again.',
   'accounts.two-factor-required': 'Switch on two-factor authentication first to enter here.',
   'accounts.two-factor-already-enabled': 'Two-factor authentication is already on.',

@@ -26,6 +26,8 @@ export const errors: Record<ErrorCode, string> = {
   'accounts.password-wrong': 'Ce mot de passe n’est pas le bon.',
   'accounts.password-reset-required':
     'Ce compte a été mis en sécurité. Choisissez un nouveau mot de passe grâce au lien reçu par e-mail.',
+  'accounts.passkey-refused':
+    'Cette clé d’accès n’a pas été reconnue. Essayez encore, ou utilisez votre mot de passe.',
   'accounts.too-many-attempts': 'Trop d’essais. Patientez avant de recommencer.',
   'accounts.two-factor-required': 'Activez d’abord la double authentification pour accéder à cet espace.',
   'accounts.two-factor-already-enabled': 'La double authentification est déjà active.',

@@ -4,6 +4,7 @@ import { UnitOfWork } from '@calmness/platform/database';
 import { AddressProofRepository } from '../persistence/address-proof.repository';
 import { EmailChangeRepository } from '../persistence/email-change.repository';
 import { KnownDeviceRepository } from '../persistence/known-device.repository';
+import { PasskeyRepository } from '../persistence/passkey.repository';
 import { SessionRepository } from '../persistence/session.repository';
 import { ThrottleRepository } from '../persistence/throttle.repository';
 
@@ -21,12 +22,14 @@ export class ForgetOldTraces {
     private readonly changes: EmailChangeRepository,
     private readonly devices: KnownDeviceRepository,
     private readonly attempts: ThrottleRepository,
+    private readonly passkeys: PasskeyRepository,
     private readonly clock: Clock,
   ) {}
 
   async execute(): Promise<void> {
     const before = (days: number) => new Date(this.clock.now().getTime() - days * dayMs);
     await this.attempts.removeOlderThan(before(keptDays.throttle));
+    await this.passkeys.forgetChallenges(this.clock.now());
     await this.unitOfWork.run(async (tx) => {
       await this.sessions.removeExpired(tx, before(keptDays.session));
       await this.proofs.removeExpired(tx, before(keptDays.link));

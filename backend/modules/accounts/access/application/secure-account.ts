@@ -3,6 +3,7 @@ import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { MemberRepository } from '../../directory/persistence/member.repository';
+import { PasskeyRepository } from '../persistence/passkey.repository';
 import { EmailChangeRepository } from '../persistence/email-change.repository';
 import { KnownDeviceRepository } from '../persistence/known-device.repository';
 import { SessionRepository } from '../persistence/session.repository';
@@ -20,6 +21,7 @@ export class SecureAccount {
     private readonly sessions: SessionRepository,
     private readonly devices: KnownDeviceRepository,
     private readonly changes: EmailChangeRepository,
+    private readonly passkeys: PasskeyRepository,
     private readonly links: SecretLinks,
     private readonly clock: Clock,
   ) {}
@@ -33,6 +35,8 @@ export class SecureAccount {
       await this.members.update(tx, memberId, { passwordResetRequired: true });
       await this.sessions.revokeAll(tx, memberId, 'account-secured', now);
       await this.devices.forgetAll(tx, memberId);
+      // Whoever was in may have made one for himself.
+      await this.passkeys.removeAll(tx, memberId);
       await this.changes.close(tx, memberId, 'cancelled', now);
       const tokenId = await this.links.prepare(tx, memberId, 'reset-password');
       tx.record('accounts.account-secured', { memberId });

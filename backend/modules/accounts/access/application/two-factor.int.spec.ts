@@ -10,6 +10,7 @@ import type { Grant } from './grant';
 import { LogIn } from './log-in';
 import { ReadTwoFactor } from './read-two-factor';
 import { RenewRecoveryCodes } from './renew-recovery-codes';
+import { ResetTwoFactor } from './reset-two-factor';
 import { SetUpTwoFactor } from './set-up-two-factor';
 
 describe('a second factor', () => {
@@ -125,5 +126,14 @@ describe('a second factor', () => {
     const { secret } = await switchedOn();
     for (let n = 0; n < 20; n += 1) expect(await codeOf(logIn())).toBe('accounts.otp-required');
     expect(await codeOf(logIn(now(secret)))).toBe('done');
+  });
+
+  it('is taken away from the terminal when phone and codes are lost, every session with it', async () => {
+    await switchedOn();
+    await context.get(ResetTwoFactor).execute(' AWA@example.fr ');
+    const living = `SELECT 1 FROM accounts.session WHERE revoked_at IS NULL`;
+    expect(await context.dataSource.query<unknown[]>(living)).toEqual([]);
+    expect(await codeOf(logIn())).toBe('done');
+    await expect(context.get(ResetTwoFactor).execute('nobody@example.fr')).rejects.toThrow('Nobody has');
   });
 });

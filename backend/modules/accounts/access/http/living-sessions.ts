@@ -59,10 +59,7 @@ export class LivingSessions extends SessionCheck implements OnApplicationBootstr
 
   private mayView({ roles, needsTwoFactor }: LivingSession): boolean {
     const permission = 'accounts.members-view-as';
-    return (
-      !needsTwoFactor &&
-      roles.some((role) => rolePermissions[role].includes(permission))
-    );
+    return !needsTwoFactor && roles.some((role) => rolePermissions[role].includes(permission));
   }
 
   private async readOwn({ sessionId, memberId }: Identity): Promise<LivingSession | undefined> {

@@ -1,16 +1,8 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Post, Req, Res, UseGuards } from '@nestjs/common';
 import { ApiBearerAuth, ApiHeader, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  AccessTokens,
-  accessTokenSeconds,
-  BeforeTwoFactor,
-  CurrentMember,
-  Public,
-  type Identity,
-} from '@calmness/platform/auth';
+import { BeforeTwoFactor, CurrentMember, Public, type Identity } from '@calmness/platform/auth';
 import { DomainError } from '@calmness/platform/errors';
-import type { Grant } from '../application/grant';
 import { LogIn } from '../application/log-in';
 import { LogOut } from '../application/log-out';
 import { ReadMember } from '../../directory/application/read-member';
@@ -18,6 +10,7 @@ import { RefreshSession } from '../application/refresh-session';
 import { DeviceCookie } from './device-cookie';
 import { ClientHeaderGuard } from './client-header.guard';
 import { CurrentUserPresenter } from './current-user.presenter';
+import { GrantPresenter } from './grant.presenter';
 import { RefreshCookie } from './refresh-cookie';
 import { AccessGrantDto, CurrentUserDto, LoginDto } from './session.dto';
 
@@ -31,7 +24,7 @@ export class SessionController {
     private readonly refreshSession: RefreshSession,
     private readonly logOut: LogOut,
     private readonly readMember: ReadMember,
-    private readonly tokens: AccessTokens,
+    private readonly grants: GrantPresenter,
     private readonly cookie: RefreshCookie,
     private readonly devices: DeviceCookie,
     private readonly currentUser: CurrentUserPresenter,
@@ -47,7 +40,7 @@ export class SessionController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AccessGrantDto> {
     const client = this.devices.clientOf(request);
-    return this.give(reply, await this.logIn.execute({ email, password, otp, client }));
+    return this.grants.give(reply, await this.logIn.execute({ email, password, otp, client }));
   }
 
   /** Rotates the cookie. A refusal leaves it alone: another tab may just have been faster. */
@@ -63,7 +56,7 @@ export class SessionController {
   ): Promise<AccessGrantDto> {
     const shown = this.cookie.read(request);
     if (!shown) throw new DomainError('accounts.session-expired', {}, 'unauthenticated');
-    return this.give(reply, await this.refreshSession.execute(shown));
+    return this.grants.give(reply, await this.refreshSession.execute(shown));
   }
 
   @Public()
@@ -87,16 +80,5 @@ export class SessionController {
   @ApiOkResponse({ type: CurrentUserDto })
   async me(@CurrentMember() identity: Identity): Promise<CurrentUserDto> {
     return this.currentUser.present(await this.readMember.execute(identity.memberId));
-  }
-
-  private async give(reply: FastifyReply, grant: Grant): Promise<AccessGrantDto> {
-    const { member, sessionId } = grant;
-    if (grant.deviceToken) this.devices.write(reply, grant.deviceToken);
-    this.cookie.write(reply, grant.refreshToken, grant.sessionEndsAt);
-    return {
-      access_token: this.tokens.sign({ memberId: member.id, sessionId, roles: member.roles }),
-      expires_in: accessTokenSeconds,
-      user: await this.currentUser.present(member),
-    };
   }
 }

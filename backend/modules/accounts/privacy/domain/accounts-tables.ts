@@ -61,6 +61,18 @@ const rules: PersonalTableRule[] = [
     hides: ['id', 'member_id', 'hash'],
     erase: 'delete',
   },
+  {
+    table: 'passkey',
+    shows: ['created_at', 'last_used_at', 'name', 'device_type', 'backed_up'],
+    hides: ['id', 'member_id', 'credential_id', 'public_key', 'counter', 'transports'],
+    erase: 'delete',
+  },
+  {
+    table: 'passkey_challenge',
+    shows: [],
+    hides: ['id', 'member_id', 'challenge', 'expires_at'],
+    erase: 'delete',
+  },
   { table: 'recovery_code', shows: [], hides: ['id', 'member_id', 'hash', 'used_at'], erase: 'delete' },
   {
     table: 'two_factor',

@@ -53,7 +53,9 @@ describe('a picture of oneself', () => {
         .then((rows) => rows.length);
     expect([await count('accounts.avatar'), await count('platform.stored_file')]).toEqual([1, 2]);
     expect((await sharp(await download(url ?? '')).metadata()).width).toBe(256);
-    const removed = (await api.send('DELETE', 'auth/user/profile/avatar', undefined, awa)).json<ProfileView>();
+    const removed = (
+      await api.send('DELETE', 'auth/user/profile/avatar', undefined, awa)
+    ).json<ProfileView>();
     expect(removed.avatar_url).toBeNull();
     await api.app.get(Avatars).tidy();
     expect([await count('accounts.avatar'), await count('platform.stored_file')]).toEqual([0, 0]);

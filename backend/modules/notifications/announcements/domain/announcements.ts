@@ -9,6 +9,8 @@ import {
   exportReadyText,
   invoiceIssuedText,
   newDeviceText,
+  passkeyAddedText,
+  passkeyRemovedText,
   passwordChangedText,
   paymentPendingText,
   paymentReceivedText,
@@ -73,6 +75,17 @@ export const announcements = {
     audience: 'member',
     inApp: { type: 'security', severity: 'warning', texts: twoFactorOffText },
     mail: 'two-factor-off',
+  },
+  'passkey-added': {
+    subjectKind: 'accounts.member',
+    audience: 'member',
+    inApp: { type: 'security', severity: 'warning', texts: passkeyAddedText },
+    mail: 'passkey-added',
+  },
+  'passkey-removed': {
+    subjectKind: 'accounts.member',
+    audience: 'member',
+    inApp: { type: 'security', severity: 'info', texts: passkeyRemovedText },
   },
   'account-secured': {
     subjectKind: 'accounts.member',

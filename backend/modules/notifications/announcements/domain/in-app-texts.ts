@@ -44,6 +44,20 @@ export const newDeviceText: InAppTexts = {
     body: `Login from ${of(facts, 'device')} (${of(facts, 'place')}), ${of(facts, 'moment')}.`,
   }),
 };
+export const passkeyAddedText: InAppTexts = {
+  fr: () => ({
+    title: 'Clé d’accès ajoutée',
+    body: 'L’appareil qui la garde ouvre votre compte sans mot de passe.',
+  }),
+  en: () => ({
+    title: 'Passkey added',
+    body: 'The device that keeps it opens your account without a password.',
+  }),
+};
+export const passkeyRemovedText: InAppTexts = {
+  fr: () => ({ title: 'Clé d’accès retirée', body: 'Elle n’ouvre plus votre compte.' }),
+  en: () => ({ title: 'Passkey removed', body: 'It no longer opens your account.' }),
+};
 export const twoFactorOnText: InAppTexts = {
   fr: () => ({
     title: 'Double authentification activée',

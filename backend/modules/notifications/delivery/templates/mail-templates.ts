@@ -9,7 +9,14 @@ import {
   memberErased,
 } from './privacy-mails';
 import type { MailTemplate } from './mail-content';
-import { newDevice, passwordChanged, resetPassword, twoFactorOff, twoFactorOn } from './security-mails';
+import {
+  newDevice,
+  passkeyAdded,
+  passwordChanged,
+  resetPassword,
+  twoFactorOff,
+  twoFactorOn,
+} from './security-mails';
 
 export const mailTemplateNames = [
   'verify-email',
@@ -20,6 +27,7 @@ export const mailTemplateNames = [
   'password-changed',
   'new-device',
   'two-factor-on',
+  'passkey-added',
   'two-factor-off',
   'confirm-old-email',
   'confirm-new-email',
@@ -45,6 +53,7 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'password-changed': passwordChanged,
   'new-device': newDevice,
   'two-factor-on': twoFactorOn,
+  'passkey-added': passkeyAdded,
   'two-factor-off': twoFactorOff,
   'confirm-old-email': confirmOldEmail,
   'confirm-new-email': confirmNewEmail,

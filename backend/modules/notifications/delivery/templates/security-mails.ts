@@ -120,3 +120,26 @@ export const twoFactorOff: MailTemplate = {
     button: { label: 'Open my space', url: link },
   }),
 };
+
+export const passkeyAdded: MailTemplate = {
+  fr: ({ firstName, link }) => ({
+    subject: 'Une clé d’accès ouvre maintenant votre compte',
+    preheader: 'Si ce n’était pas vous, agissez tout de suite.',
+    greeting: `Bonjour ${firstName},`,
+    paragraphs: [
+      'Une clé d’accès vient d’être ajoutée : l’appareil qui la garde ouvre votre compte sans mot de passe.',
+      'Si ce n’était pas vous, retirez-la depuis la page sécurité et choisissez « Sécuriser mon compte ».',
+    ],
+    button: { label: 'Ouvrir la page sécurité', url: link },
+  }),
+  en: ({ firstName, link }) => ({
+    subject: 'A passkey now opens your account',
+    preheader: 'If it was not you, act at once.',
+    greeting: `Hello ${firstName},`,
+    paragraphs: [
+      'A passkey was just added: the device that keeps it opens your account without a password.',
+      'If it was not you, take it away on the security page and choose “Secure my account”.',
+    ],
+    button: { label: 'Open the security page', url: link },
+  }),
+};

@@ -5,7 +5,13 @@ import { failureOf } from '../http/failure';
 import { Session } from './session';
 
 /** Routes that answer for themselves: their 401 is an answer, not an expired token. */
-const doors = ['/api/auth/login', '/api/auth/refresh', '/api/auth/logout', '/api/auth/register'];
+const doors = [
+  '/api/auth/login',
+  '/api/auth/refresh',
+  '/api/auth/logout',
+  '/api/auth/register',
+  '/api/auth/passkeys/login',
+];
 
 function withBearer(request: HttpRequest<unknown>, token: string | null): HttpRequest<unknown> {
   return token ? request.clone({ setHeaders: { Authorization: `Bearer ${token}` } }) : request;

@@ -2,7 +2,15 @@ import { HttpClient, HttpHeaders } from '@angular/common/http';
 import { computed, DOCUMENT, inject, Service, signal } from '@angular/core';
 import { Router } from '@angular/router';
 import { staffRoles } from '@calmness/contracts';
-import type { AccessGrant, CurrentUser, LoginRequest, Permission, ViewAsGrant } from '@calmness/contracts';
+import type {
+  AccessGrant,
+  CurrentUser,
+  LoginRequest,
+  PasskeyChallenge,
+  Permission,
+  ViewAsGrant,
+} from '@calmness/contracts';
+import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/browser';
 import { firstValueFrom } from 'rxjs';
 import { failureOf } from '../http/failure';
 import { Language } from '../i18n/language';
@@ -64,6 +72,20 @@ export class Session {
     this.token = null;
     this.viewed.set(false);
     await this.renew(null);
+  }
+
+  /** The device verifies its person and signs; the server answers as to any login. */
+  async loginWithPasskey(): Promise<void> {
+    const url = '/api/auth/passkeys/login';
+    const { challenge_id, options } = await firstValueFrom(
+      this.http.post<PasskeyChallenge>(`${url}/options`, null),
+    );
+    const { startAuthentication } = await import('@simplewebauthn/browser');
+    const response = await startAuthentication({
+      optionsJSON: options as unknown as PublicKeyCredentialRequestOptionsJSON,
+    });
+    const body = { challenge_id, response };
+    await this.accept(await firstValueFrom(this.http.post<AccessGrant>(url, body, webClient)));
   }
 
   async logout(): Promise<void> {

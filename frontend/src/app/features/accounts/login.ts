@@ -42,6 +42,8 @@ export class Login {
   private readonly router = inject(Router);
   protected readonly t = useTexts(doorTexts);
   protected readonly submission = new Submission();
+  protected readonly asking = signal(false);
+  protected readonly knowsPasskeys = 'PublicKeyCredential' in globalThis;
   protected readonly countdown = new Countdown();
   /** The password was right and the second factor is asked for. */
   protected readonly asksCode = signal(false);
@@ -91,6 +93,15 @@ export class Login {
     inject(DestroyRef).onDestroy(() => {
       this.countdown.stop();
     });
+  }
+
+  protected async enterWithPasskey(): Promise<void> {
+    this.asking.set(true);
+    await this.submission.send(this.fields, async () => {
+      await this.session.loginWithPasskey();
+      await this.router.navigateByUrl(safeReturn(this.return()));
+    });
+    this.asking.set(false);
   }
 
   protected startOver(): void {

@@ -5,6 +5,7 @@ import { Note } from '../../../ui/note';
 import { PageHeader } from '../../../ui/page-header';
 import { securityTexts } from '../accounts-texts';
 import { EmailCard } from './email-card';
+import { PasskeysCard } from './passkeys-card';
 import { PasswordCard } from './password-card';
 import { SecureCard } from './secure-card';
 import { SessionsCard } from './sessions-card';
@@ -12,7 +13,7 @@ import { TwoFactorCard } from './two-factor-card';
 
 @Component({
   selector: 'cal-security-page',
-  imports: [EmailCard, Note, PageHeader, PasswordCard, SecureCard, SessionsCard, TwoFactorCard],
+  imports: [EmailCard, Note, PageHeader, PasskeysCard, PasswordCard, SecureCard, SessionsCard, TwoFactorCard],
   template: `
     <div class="stack page">
       <cal-page-header
@@ -25,6 +26,7 @@ import { TwoFactorCard } from './two-factor-card';
         <cal-note tone="warning">{{ t().required }}</cal-note>
       }
       <cal-two-factor-card />
+      <cal-passkeys-card />
       <cal-sessions-card />
       <cal-password-card />
       @if (session.user(); as user) {
