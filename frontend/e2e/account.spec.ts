@@ -84,7 +84,7 @@ describe('an account, by keyboard', () => {
     await page.getByRole('button', { name: 'Ouvrir le menu' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Déconnexion' }).click();
     await page.waitForURL('**/login**');
-    await press(page, 'Se connecter avec une clé d’accès');
+    await press(page, 'Utiliser une clé d’accès');
     await page.waitForURL('**/user');
     await mailTo(academy, jean, /clé d’accès/);
     await page.goto('/user/gestion/security');

@@ -12,6 +12,7 @@ const icons: Record<Toast['tone'], string> = {
   error: mdiAlertCircleOutline,
 };
 
+/** Messages that leave by themselves; a place of its own, so that a screen reader can come back to them. */
 @Component({
   selector: 'cal-toast-region',
   imports: [Icon],
@@ -35,6 +36,7 @@ const icons: Record<Toast['tone'], string> = {
     }
   `,
   styleUrl: './toast-region.scss',
+  host: { role: 'region', '[attr.aria-label]': 't().nav.messages' },
 })
 export class ToastRegion {
   protected readonly toasts = inject(Toasts);

@@ -111,6 +111,7 @@ export const core: typeof french = {
     closeMenu: 'Close the menu',
     toAdmin: 'Administration',
     toMember: 'Member area',
+    messages: 'Messages',
     backHome: 'Back to the home page',
   },
   notifications: {

@@ -11,7 +11,7 @@ export const door: typeof french = {
     email: 'E-mail address',
     password: 'Password',
     submit: 'Log in',
-    passkey: 'Log in with a passkey',
+    passkey: 'Use a passkey',
     forgot: 'Forgotten password?',
     code: 'Six-digit code',
     codeLead: 'Your password is right. Enter the code of your authenticator app.',

@@ -110,6 +110,7 @@ export const core = {
     closeMenu: 'Fermer le menu',
     toAdmin: 'Administration',
     toMember: 'Espace membre',
+    messages: 'Messages',
     backHome: 'Revenir à l’accueil',
   },
   notifications: {

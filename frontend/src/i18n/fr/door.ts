@@ -9,7 +9,7 @@ export const door = {
     email: 'Adresse e-mail',
     password: 'Mot de passe',
     submit: 'Se connecter',
-    passkey: 'Se connecter avec une clé d’accès',
+    passkey: 'Utiliser une clé d’accès',
     forgot: 'Mot de passe oublié ?',
     code: 'Code à six chiffres',
     codeLead: 'Votre mot de passe est juste. Saisissez le code de votre application d’authentification.',
