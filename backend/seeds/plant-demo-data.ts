@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DemoPeople } from '@calmness/accounts';
+import { AccountsDemoData, DemoPeople } from '@calmness/accounts';
 import { BillingDemoData } from '@calmness/billing';
 import { Clock, tellingThePast } from '@calmness/platform/clock';
 import type { DemoData } from '@calmness/platform/composition';
@@ -21,7 +21,7 @@ export async function plantDemoData(app: INestApplicationContext): Promise<boole
     cast.set(person.email, await tellingThePast(opening, () => people.register(person)));
   }
   let planted = false;
-  const domains: DemoData[] = [app.get(BillingDemoData)];
+  const domains: DemoData[] = [app.get(AccountsDemoData), app.get(BillingDemoData)];
   for (const domain of domains) planted = (await domain.plant(cast)) || planted;
   return planted;
 }

@@ -182,6 +182,9 @@ describe('the staff and its members', () => {
     const guest = await member();
     const answer = await guest.request.post('/api/auth/register', { data: {} });
     expect(answer.status()).toBe(403);
+    await guest.goto('/register');
+    await guest.waitForURL('**/login');
+    expect(await guest.getByRole('link', { name: 'Créer un compte' }).count()).toBe(0);
     await page.getByRole('switch', { name: /Inscriptions/ }).click();
     await page.getByText('Inscriptions : c’est enregistré.').nth(1).waitFor();
   });

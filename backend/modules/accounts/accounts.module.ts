@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { GeoModule } from '@calmness/platform/geo';
 import { accessFloor } from './access/access.floor';
 import { AccountsDashboardSlice } from './application/accounts-dashboard-slice';
+import { AccountsDemoData } from './application/accounts-demo-data';
 import { AccountsReferenceData } from './application/accounts-reference-data';
 import { DemoPeople } from './application/demo-people';
 import { directoryFloor } from './directory/directory.floor';
@@ -23,7 +24,7 @@ const floors: readonly Floor[] = [
 const every = (room: keyof Floor): Type[] => floors.flatMap((floor) => [...floor[room]]);
 
 /** What concerns all floors. */
-const house = [AccountsDashboardSlice, AccountsReferenceData, DemoPeople];
+const house = [AccountsDashboardSlice, AccountsDemoData, AccountsReferenceData, DemoPeople];
 
 /** People: use cases and persistence of every floor, for all processes. */
 @Module({

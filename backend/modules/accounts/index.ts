@@ -11,6 +11,7 @@ export {
 export { PaymentEligibility } from './profile/application/payment-eligibility';
 export type { Eligibility } from './profile/domain/eligibility';
 export { LegalTexts, type LegalText, type LegalTextTitle } from './legal/application/legal-texts';
+export { AccountsDemoData } from './application/accounts-demo-data';
 export { AccountsDashboardSlice } from './application/accounts-dashboard-slice';
 export { AccountsReferenceData } from './application/accounts-reference-data';
 export { AccountsFileSection } from './directory/application/accounts-file-section';

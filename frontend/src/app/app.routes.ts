@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { pageTitle } from './core/navigation/page-titles';
+import { whileOn } from './core/session/features';
 import { acceptedTerms, guestOnly, memberOnly, staffOnly } from './core/session/guards';
 import { PublicShell } from './shell/public-shell';
 
@@ -36,7 +37,7 @@ export const routes: Routes = [
       },
       {
         path: 'register',
-        canActivate: [guestOnly],
+        canActivate: [guestOnly, whileOn('registration', '/login')],
         loadChildren: () => import('./features/accounts/door.routes').then((file) => file.registerRoutes),
       },
       {

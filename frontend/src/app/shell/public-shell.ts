@@ -4,6 +4,7 @@ import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 import { legalDocumentCodes } from '@calmness/contracts';
 import { coreTexts } from '../core/i18n/core-texts';
 import { useTexts } from '../core/i18n/feature-texts';
+import { Features } from '../core/session/features';
 import { Session } from '../core/session/session';
 import { Logo } from '../ui/logo';
 import { Announcement } from './announcement';
@@ -29,7 +30,12 @@ import { ThemeButton } from './theme-button';
 })
 export class PublicShell {
   protected readonly session = inject(Session);
+  protected readonly features = inject(Features);
   protected readonly t = useTexts(coreTexts);
   protected readonly documents = legalDocumentCodes;
   protected readonly year = new Date().getFullYear();
+
+  constructor() {
+    void this.features.ready();
+  }
 }

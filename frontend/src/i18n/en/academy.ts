@@ -70,6 +70,8 @@ export const academy: typeof french = {
     flags,
     levels: (names: string) => `Can also be set by: ${names}.`,
     levelNames: levels,
+    planTitle: (name: string) => `Plan ${name}`,
+    planLead: 'What this plan includes. A member without a plan keeps what the academy leaves open.',
     on: 'On',
     saved: (name: string) => `${name}: saved.`,
     confirmTitle: (name: string) => `Switch “${name}” off for everybody?`,

@@ -78,6 +78,9 @@ export const academy = {
     flags,
     levels: (names: string) => `Peut aussi être réglée par : ${names}.`,
     levelNames: levels,
+    planTitle: (name: string) => `Formule ${name}`,
+    planLead:
+      'Ce que cette formule comprend. Un membre sans formule garde tout ce que l’académie laisse ouvert.',
     on: 'Activée',
     saved: (name: string) => `${name} : c’est enregistré.`,
     confirmTitle: (name: string) => `Éteindre « ${name} » pour tous ?`,

@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { CurrentMember, type Identity } from '@calmness/platform/auth';
+import { CurrentMember, RequireFlag, type Identity } from '@calmness/platform/auth';
 import { DomainError } from '@calmness/platform/errors';
 import { Avatars } from '../application/avatars';
 import { ProfileDto } from './profile.dto';
@@ -16,6 +16,7 @@ export class AvatarController {
     private readonly presenter: ProfilePresenter,
   ) {}
 
+  @RequireFlag('profile-photo')
   @Put()
   @ApiConsumes('image/jpeg', 'image/png', 'image/webp')
   @ApiBody({ schema: { type: 'string', format: 'binary' } })

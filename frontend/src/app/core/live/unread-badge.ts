@@ -5,6 +5,7 @@ import type { NotificationList } from '@calmness/contracts';
 import { firstValueFrom } from 'rxjs';
 import { coreTexts } from '../i18n/core-texts';
 import { useTexts } from '../i18n/feature-texts';
+import { Features } from '../session/features';
 import { Session } from '../session/session';
 
 const every = 30_000;
@@ -15,6 +16,7 @@ const url = '/api/auth/user/notifications/?unread_only=true&limit=1';
 export class UnreadBadge {
   private readonly http = inject(HttpClient);
   private readonly session = inject(Session);
+  private readonly features = inject(Features);
   private readonly document = inject(DOCUMENT);
   private readonly announcer = inject(LiveAnnouncer);
   private readonly texts = useTexts(coreTexts);
@@ -24,8 +26,9 @@ export class UnreadBadge {
   private heard = false;
   private timer: ReturnType<typeof setInterval> | undefined;
 
-  readonly count = this.known.asReadonly();
-  readonly label = computed(() => (this.known() > 99 ? '99+' : String(this.known())));
+  /** Nothing while the member, his plan or the academy has the badge off. */
+  readonly count = computed(() => (this.features.isOn('unread-badge') ? this.known() : 0));
+  readonly label = computed(() => (this.count() > 99 ? '99+' : String(this.count())));
 
   constructor() {
     const follow = (): void => {

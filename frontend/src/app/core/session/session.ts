@@ -14,6 +14,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/brow
 import { firstValueFrom } from 'rxjs';
 import { failureOf } from '../http/failure';
 import { Language } from '../i18n/language';
+import { Theme } from '../theme/theme';
 
 /** The server refuses a cookie route without it: another site's form cannot add a header. */
 const webClient = { headers: new HttpHeaders({ 'X-Calmness-Client': 'web' }), withCredentials: true };
@@ -25,6 +26,7 @@ export class Session {
   private readonly http = inject(HttpClient);
   private readonly router = inject(Router);
   private readonly language = inject(Language);
+  private readonly theme = inject(Theme);
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly tabs = this.listenToOtherTabs();
 
@@ -100,7 +102,7 @@ export class Session {
 
   /** After something the server recomputes, e.g. eligibility. */
   async reloadUser(): Promise<void> {
-    this.current.set(await firstValueFrom(this.http.get<CurrentUser>('/api/auth/me')));
+    this.show(await firstValueFrom(this.http.get<CurrentUser>('/api/auth/me')));
   }
 
   /**
@@ -152,7 +154,14 @@ export class Session {
     this.token = grant.access_token;
     this.viewed.set(false);
     await this.language.choose(grant.user.locale, false);
-    this.current.set(grant.user);
+    this.show(grant.user);
+  }
+
+  private show(user: CurrentUser): void {
+    this.current.set(user);
+    if (user.appearance) {
+      this.theme.adopt(user.appearance);
+    }
   }
 
   private forget(): void {

@@ -1,5 +1,7 @@
 import { DOCUMENT, effect, inject, Service, signal } from '@angular/core';
+import type { AppearanceView } from '@calmness/contracts';
 
+/** The same words as the server's settings. */
 export const themeChoices = ['auto', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
@@ -21,6 +23,12 @@ export class Theme {
   choose(choice: ThemeChoice): void {
     this.chosen.set(choice);
     this.document.defaultView?.localStorage.setItem(storageKey, choice);
+  }
+
+  /** What the member chose, on whichever device: it wins over what this one remembered. */
+  adopt({ theme, density }: AppearanceView): void {
+    this.choose(theme);
+    this.document.documentElement.dataset['density'] = density;
   }
 
   private remembered(): ThemeChoice {

@@ -6,6 +6,7 @@ import { Countdown } from '../../core/forms/countdown';
 import { focusFirstError, Submission } from '../../core/forms/submission';
 import { useTexts } from '../../core/i18n/feature-texts';
 import { safeReturn } from '../../core/session/guards';
+import { Features } from '../../core/session/features';
 import { Session } from '../../core/session/session';
 import { FailureNote } from '../../ui/failure-note';
 import { Control, Field } from '../../ui/field';
@@ -40,6 +41,7 @@ export class Login {
 
   private readonly session = inject(Session);
   private readonly router = inject(Router);
+  protected readonly features = inject(Features);
   protected readonly t = useTexts(doorTexts);
   protected readonly submission = new Submission();
   protected readonly asking = signal(false);

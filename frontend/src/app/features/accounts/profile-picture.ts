@@ -6,6 +6,7 @@ import { Toasts } from '../../core/feedback/toasts';
 import { failureOf } from '../../core/http/failure';
 import type { Failure } from '../../core/http/failure';
 import { useTexts } from '../../core/i18n/feature-texts';
+import { Features } from '../../core/session/features';
 import { FailureNote } from '../../ui/failure-note';
 import { WaitButton } from '../../ui/wait-button';
 import { profileTexts } from './accounts-texts';
@@ -21,16 +22,18 @@ import { ProfileStore } from './profile-store';
     } @else {
       <span class="face" aria-hidden="true">{{ initials() }}</span>
     }
-    <div class="row">
-      <button matButton="outlined" type="button" id="avatar" [calWaiting]="busy()" (click)="picker.click()">
-        {{ t().picture.choose }}
-      </button>
-      @if (profile().avatar_url) {
-        <button matButton="text" type="button" [disabled]="busy()" (click)="remove()">
-          {{ t().picture.remove }}
+    @if (features.isOn('profile-photo')) {
+      <div class="row">
+        <button matButton="outlined" type="button" id="avatar" [calWaiting]="busy()" (click)="picker.click()">
+          {{ t().picture.choose }}
         </button>
-      }
-    </div>
+        @if (profile().avatar_url) {
+          <button matButton="text" type="button" [disabled]="busy()" (click)="remove()">
+            {{ t().picture.remove }}
+          </button>
+        }
+      </div>
+    }
     <input
       #picker
       class="visually-hidden"
@@ -67,6 +70,7 @@ import { ProfileStore } from './profile-store';
 })
 export class ProfilePicture {
   readonly profile = input.required<ProfileView>();
+  protected readonly features = inject(Features);
   private readonly store = inject(ProfileStore);
   private readonly toasts = inject(Toasts);
   protected readonly t = useTexts(profileTexts);

@@ -1,5 +1,6 @@
 import { Routes } from '@angular/router';
 import { opens } from '../../core/i18n/feature-texts';
+import { whileOn } from '../../core/session/features';
 import { pageTitle } from '../../core/navigation/page-titles';
 import { billingTexts } from './billing-texts';
 
@@ -16,6 +17,7 @@ export const paymentsRoutes: Routes = [
       {
         path: 'new',
         title: pageTitle('newPayment'),
+        canActivate: [whileOn('payments', '/user/payments')],
         loadComponent: () => import('./order-page').then((file) => file.OrderPage),
       },
       {
