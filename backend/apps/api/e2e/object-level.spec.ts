@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type {
   AdminPaymentList,
   InvoiceList,
@@ -50,7 +50,7 @@ describe('another member’s object', () => {
     const { payments } = (await jean.get<PaymentList>('/auth/user/payments')).body;
     // The worker writes them after the demonstration was planted.
     const inbox = async () => (await jean.get<NotificationList>('/notifications')).body.notifications;
-    await expect.poll(async () => (await inbox()).length, { timeout: 30_000 }).toBeGreaterThan(0);
+    await vi.waitUntil(async () => (await inbox()).length > 0, { timeout: 30_000, interval: 200 });
     const notifications = await inbox();
     const passkeys = await passkeyOf(academy, jean);
     const found = { sessions, passkeys, invoices, payments, notifications };
