@@ -24,6 +24,8 @@ export type NotificationSeverity = (typeof notificationSeverities)[number];
 export const notificationTypes = [
   'welcome',
   'subscription_activated',
+  'subscription_expiring',
+  'subscription_expired',
   'payment_pending',
   'payment_received',
   'payment_rejected',

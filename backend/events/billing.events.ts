@@ -101,7 +101,7 @@ export const billingCatalogue: CatalogueOf<BillingEvents> = {
       subscriptionId: 'the subscription',
       memberId: 'whose access',
       endsOn: 'exclusive end, Europe/Paris',
-      anchor: 'the same end of access',
+      anchor: 'the same end of access, for the days after; ended when the member had cancelled',
     },
   },
   'billing.invoice-issued': {

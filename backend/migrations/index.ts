@@ -7,6 +7,7 @@ import { AccountsSettings1763600005000 } from './1763600005000-accounts-settings
 import { AccountsPrivacy1763600006000 } from './1763600006000-accounts-privacy';
 import { AccountsDirectory1763600007000 } from './1763600007000-accounts-directory';
 import { AccountsPasskeys1763600008000 } from './1763600008000-accounts-passkeys';
+import { NotificationsReminders1763600009000 } from './1763600009000-notifications-reminders';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   AccountsPrivacy1763600006000,
   AccountsDirectory1763600007000,
   AccountsPasskeys1763600008000,
+  NotificationsReminders1763600009000,
 ];

@@ -3,6 +3,10 @@ import { AccountsModule } from '@calmness/accounts';
 import { Announce } from './announcements/application/announce';
 import { ComposeMail } from './delivery/application/compose-mail';
 import { SendDueMails } from './delivery/application/send-due-mails';
+import { FollowZone } from './reminders/application/follow-zone';
+import { RemindDue } from './reminders/application/remind-due';
+import { TakeAnchor } from './reminders/application/take-anchor';
+import { OnAnchors } from './jobs/on-anchors';
 import { OnAccountFacts } from './jobs/on-account-facts';
 import { OnBillingFacts } from './jobs/on-billing-facts';
 import { OnSecurityFacts } from './jobs/on-security-facts';
@@ -17,7 +21,11 @@ import { NotificationsModule } from './notifications.module';
     Announce,
     ComposeMail,
     SendDueMails,
+    FollowZone,
+    RemindDue,
+    TakeAnchor,
     OnAccountFacts,
+    OnAnchors,
     OnBillingFacts,
     OnSecurityFacts,
     OnPrivacyFacts,

@@ -8,12 +8,16 @@ import { DeliveryRepository } from './delivery/persistence/delivery.repository';
 import { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
 import { ReadInbox } from './inbox/application/read-inbox';
 import { TidyInbox } from './inbox/application/tidy-inbox';
+import { ReminderAnchorEntity } from './reminders/persistence/reminder-anchor.entity';
+import { ReminderEntity } from './reminders/persistence/reminder.entity';
+import { ReminderRepository } from './reminders/persistence/reminder.repository';
 import { NotificationEntity } from './inbox/persistence/notification.entity';
 import { NotificationRepository } from './inbox/persistence/notification.repository';
 
 const shared = [
   NotificationRepository,
   DeliveryRepository,
+  ReminderRepository,
   ReadInbox,
   TidyInbox,
   NotificationsDashboardSlice,
@@ -22,7 +26,10 @@ const shared = [
 ];
 
 @Module({
-  imports: [AccountsModule, TypeOrmModule.forFeature([NotificationEntity, DeliveryEntity])],
+  imports: [
+    AccountsModule,
+    TypeOrmModule.forFeature([DeliveryEntity, NotificationEntity, ReminderAnchorEntity, ReminderEntity]),
+  ],
   providers: shared,
   exports: shared,
 })

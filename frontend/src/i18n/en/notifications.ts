@@ -7,6 +7,8 @@ const count = counting('en');
 const types: Record<NotificationType, string> = {
   welcome: 'Welcome',
   subscription_activated: 'Subscription',
+  subscription_expiring: 'Subscription ending',
+  subscription_expired: 'Subscription ended',
   payment_pending: 'Payment pending',
   payment_received: 'Payment received',
   payment_rejected: 'Payment rejected',

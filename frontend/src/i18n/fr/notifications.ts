@@ -6,6 +6,8 @@ const count = counting('fr');
 const types: Record<NotificationType, string> = {
   welcome: 'Bienvenue',
   subscription_activated: 'Abonnement',
+  subscription_expiring: 'Abonnement bientôt fini',
+  subscription_expired: 'Abonnement terminé',
   payment_pending: 'Paiement en attente',
   payment_received: 'Paiement reçu',
   payment_rejected: 'Paiement refusé',

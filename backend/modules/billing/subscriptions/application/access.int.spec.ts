@@ -22,11 +22,11 @@ describe('access', () => {
 
   const has = (group?: string) => context.get(SubscriptionAccess).hasAccess(member, group);
   const stored = async () => (await context.get(SubscriptionRepository).find(subscriptionId))?.status;
-  const expirations = () =>
-    context.dataSource.query<{ payload: object }[]>(
+  const expirations = (of: Uuid = subscriptionId) =>
+    context.dataSource.query<{ payload: { anchor?: unknown } }[]>(
       `SELECT payload FROM platform.outbox_event
         WHERE name = 'billing.subscription-expired' AND payload->>'subscriptionId' = $1`,
-      [subscriptionId],
+      [of],
     );
 
   it('is asked for any group, or for one', async () => {
@@ -52,7 +52,11 @@ describe('access', () => {
           subscriptionId,
           memberId: member,
           endsOn: '2026-12-20',
-          anchor: { kind: 'subscription', subjectId: subscriptionId, version: 2, ended: true },
+          // The three days after the end are reminded of as well.
+          anchor: {
+            ...{ kind: 'subscription', subjectId: subscriptionId, version: 2, occurrence: '2026-12-20' },
+            ...{ at: '2026-12-19T23:00:00.000Z', zone: 'Europe/Paris', recipientIds: [member] },
+          },
         },
       },
     ]);
@@ -67,6 +71,8 @@ describe('access', () => {
     context.clock.set(`${endsOn}T12:00:00Z`);
     await context.get(ExpireSubscriptions).execute();
     expect((await context.get(SubscriptionRepository).find(left))?.status).toBe('cancelled');
+    const anchors = (await expirations(left)).map(({ payload }) => payload.anchor);
+    expect(anchors).toContainEqual({ kind: 'subscription', subjectId: left, version: 2, ended: true });
   });
 
   it('begins anew after it ended', async () => {

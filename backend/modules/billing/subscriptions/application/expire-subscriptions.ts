@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { Anchor } from '@calmness/events';
 import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { statusAtEnd } from '../domain/subscription';
+import { subscriptionAnchor } from '../domain/subscription-anchor';
 import type { SubscriptionEntity } from '../persistence/subscription.entity';
 import { SubscriptionRepository } from '../persistence/subscription.repository';
 
@@ -35,7 +37,15 @@ export class ExpireSubscriptions {
       subscriptionId: id,
       memberId,
       endsOn,
-      anchor: { kind: 'subscription', subjectId: id, version, ended: true },
+      anchor: anchorAfterEnd(subscription, version),
     });
   }
+}
+
+/** Whoever cancelled hears no more of it; the others are reminded for three days. */
+function anchorAfterEnd(subscription: SubscriptionEntity, version: number): Anchor {
+  const { id: subjectId, memberId, endsOn } = subscription;
+  if (statusAtEnd(subscription) === 'cancelled')
+    return { kind: 'subscription', subjectId, version, ended: true };
+  return subscriptionAnchor({ subjectId, memberId, endsOn, version });
 }

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { BilingualText } from '@calmness/contracts';
 import type { IsoDate } from '@calmness/events';
-import { Clock, startOfDay, businessZone } from '@calmness/platform/clock';
+import { Clock } from '@calmness/platform/clock';
 import type { Transaction } from '@calmness/platform/database';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { nextPeriod, type NextPeriod } from '../domain/subscription';
+import { subscriptionAnchor } from '../domain/subscription-anchor';
 import type { SubscriptionEntity } from '../persistence/subscription.entity';
 import { SubscriptionRepository } from '../persistence/subscription.repository';
 
@@ -88,15 +89,10 @@ export class ExtendSubscription {
       ...given,
       memberId,
       planId,
-      anchor: {
-        kind: 'subscription',
+      anchor: subscriptionAnchor({
         subjectId: given.subscriptionId,
-        occurrence: given.endsOn,
-        version,
-        at: startOfDay(given.endsOn).toISOString(),
-        zone: businessZone,
-        recipientIds: [memberId],
-      },
+        ...{ memberId, endsOn: given.endsOn, version },
+      }),
     });
   }
 }

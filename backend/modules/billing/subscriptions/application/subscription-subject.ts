@@ -8,7 +8,7 @@ import { SubscriptionRepository } from '../persistence/subscription.repository';
 
 /**
  * A subscription as its member is told of it. Facts: plan, planCode, startsOn, lastDay (included),
- * endsOn (exclusive), daysLeft. Still true while it has not ended and nothing of its group ends later.
+ * endsOn (exclusive), daysLeft. Its occurrence is its end. Still true while nothing of its group ends later.
  */
 @Injectable()
 export class SubscriptionSubject extends SubjectSource {
@@ -39,7 +39,8 @@ export class SubscriptionSubject extends SubjectSource {
         endsOn: formatDay(endsOn, locale),
         daysLeft: String(Math.max(daysBetween(today, endsOn), 0)),
       },
-      stillTrue: endsOn > today && latest?.id === subjectId,
+      occurrence: endsOn,
+      stillTrue: latest?.id === subjectId,
     };
   }
 }

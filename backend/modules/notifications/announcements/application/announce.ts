@@ -99,6 +99,7 @@ export class Announce {
       recipientId: recipient.memberId,
       subjectKind: announcement.subjectKind,
       subjectId: command.subjectId,
+      occurrence: command.occurrence ?? null,
       dedupeKey: `email|${keyOf(command, recipient.memberId)}`,
     });
   }

@@ -1,6 +1,11 @@
 import type { Flag, NotificationSeverity, NotificationType, Permission } from '@calmness/contracts';
 import type { MailTemplateName } from '../../delivery/templates/mail-templates';
 import {
+  subscriptionReminderNames,
+  subscriptionWords,
+  type SubscriptionReminderName,
+} from '../../reminders/domain/subscription-words';
+import {
   accountSecuredText,
   addressConfirmedText,
   emailChangedText,
@@ -34,6 +39,18 @@ export interface Announcement {
   /** Not told while this feature is off for the member; what security or the law asks for has none. */
   flag?: Flag;
 }
+
+const ending = { type: 'subscription_expiring', severity: 'warning' } as const;
+const ended = { type: 'subscription_expired', severity: 'critical' } as const;
+
+/** Each reminder of a subscription: in the list and by mail. */
+const subscriptionReminderAnnouncements = Object.fromEntries(
+  subscriptionReminderNames.map((name): [SubscriptionReminderName, Announcement] => {
+    const look = name.startsWith('subscription-ends') ? ending : ended;
+    const inApp = { ...look, texts: subscriptionWords[name] };
+    return [name, { subjectKind: 'billing.subscription', audience: 'member', inApp, mail: name }];
+  }),
+) as Record<SubscriptionReminderName, Announcement>;
 
 export const announcements = {
   welcome: {
@@ -136,6 +153,7 @@ export const announcements = {
     audience: 'member',
     inApp: { type: 'subscription_activated', severity: 'success', texts: subscriptionActivatedText },
   },
+  ...subscriptionReminderAnnouncements,
   'invoice-issued': {
     subjectKind: 'billing.invoice',
     audience: 'member',

@@ -29,6 +29,8 @@ export class ComposeMail {
       .describe(delivery.subjectId, delivery.recipientId, contact.locale);
     if (!subject) return { needless: 'the subject is gone' };
     if (!subject.stillTrue) return { needless: 'no longer true' };
+    if (subject.occurrence !== undefined && subject.occurrence !== delivery.occurrence)
+      return { needless: 'the subject moved' };
     return { mail: await this.write(delivery, contact, subject) };
   }
 

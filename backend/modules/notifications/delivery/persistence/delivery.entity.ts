@@ -32,6 +32,10 @@ export class DeliveryEntity {
   @Column({ name: 'subject_id', type: 'uuid' })
   subjectId!: Uuid;
 
+  /** Which time of the subject it speaks of: once the subject moved on, nobody needs it. */
+  @Column({ type: 'text', nullable: true })
+  occurrence!: string | null;
+
   @Column({ name: 'dedupe_key', type: 'text' })
   dedupeKey!: string;
 

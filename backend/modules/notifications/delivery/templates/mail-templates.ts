@@ -8,7 +8,9 @@ import {
   inactivityWarning,
   memberErased,
 } from './privacy-mails';
+import { subscriptionReminderNames } from '../../reminders/domain/subscription-words';
 import type { MailTemplate } from './mail-content';
+import { subscriptionReminders } from './reminder-mails';
 import {
   newDevice,
   passkeyAdded,
@@ -36,6 +38,7 @@ export const mailTemplateNames = [
   'payment-to-validate',
   'payment-rejected',
   'invoice-ready',
+  ...subscriptionReminderNames,
   'export-ready',
   'erasure-scheduled',
   'erasure-cancelled',
@@ -62,6 +65,7 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'payment-to-validate': paymentToValidate,
   'payment-rejected': paymentRejected,
   'invoice-ready': invoiceReady,
+  ...subscriptionReminders,
   'export-ready': exportReady,
   'erasure-scheduled': erasureScheduled,
   'erasure-cancelled': erasureCancelled,

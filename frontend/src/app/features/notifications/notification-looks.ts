@@ -3,6 +3,8 @@ import {
   mdiCashCheck,
   mdiCashRemove,
   mdiClipboardCheckOutline,
+  mdiAlertCircleOutline,
+  mdiClockAlertOutline,
   mdiClockOutline,
   mdiFileDocumentOutline,
   mdiHandWaveOutline,
@@ -15,6 +17,8 @@ import type { Tone } from '../../ui/tone';
 export const notificationLooks: Record<NotificationType, { icon: string; tone: Tone }> = {
   welcome: { icon: mdiHandWaveOutline, tone: 'gold' },
   subscription_activated: { icon: mdiStarCircleOutline, tone: 'success' },
+  subscription_expiring: { icon: mdiClockAlertOutline, tone: 'warning' },
+  subscription_expired: { icon: mdiAlertCircleOutline, tone: 'error' },
   payment_pending: { icon: mdiClockOutline, tone: 'info' },
   payment_received: { icon: mdiCashCheck, tone: 'success' },
   payment_rejected: { icon: mdiCashRemove, tone: 'error' },

@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { Anchor } from '@calmness/events';
+import type { Transaction } from '@calmness/platform/database';
+import type { Uuid } from '@calmness/platform/ids';
+import { ReminderAnchorEntity } from './reminder-anchor.entity';
+import { ReminderEntity, type ReminderState } from './reminder.entity';
+
+export interface SubjectKey {
+  kind: string;
+  subjectId: Uuid;
+}
+
+@Injectable()
+export class ReminderRepository {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Writes what was announced down; false when a newer announcement is known. */
+  async takeAnchor(tx: Transaction, anchor: Anchor): Promise<boolean> {
+    const set = 'ended' in anchor ? undefined : anchor;
+    const rows = await tx.query(
+      `INSERT INTO notifications.reminder_anchor AS known
+              (kind, subject_id, version, occurrence, at, zone, recipient_ids)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)
+       ON CONFLICT (kind, subject_id) DO UPDATE
+          SET version = EXCLUDED.version, occurrence = EXCLUDED.occurrence, at = EXCLUDED.at,
+              zone = EXCLUDED.zone, recipient_ids = EXCLUDED.recipient_ids
+        WHERE known.version < EXCLUDED.version
+       RETURNING 1`,
+      [
+        ...[anchor.kind, anchor.subjectId, anchor.version, set?.occurrence ?? null, set?.at ?? null],
+        ...[set?.zone ?? null, set?.recipientIds ?? []],
+      ],
+    );
+    return rows.length === 1;
+  }
+
+  /** Silences what is planned for another occurrence, or for somebody who is not concerned any more. */
+  async silenceOthers(tx: Transaction, anchor: Anchor, now: Date): Promise<void> {
+    const set = 'ended' in anchor ? undefined : anchor;
+    await tx.query(
+      `UPDATE notifications.reminder SET state = 'silenced', reason = $5, decided_at = $6
+        WHERE kind = $1 AND subject_id = $2 AND state = 'planned'
+          AND (occurrence IS DISTINCT FROM $3 OR NOT recipient_id = ANY ($4))`,
+      [
+        ...[anchor.kind, anchor.subjectId, set?.occurrence ?? null, set?.recipientIds ?? []],
+        ...[set ? 'moved' : 'ended', now],
+      ],
+    );
+  }
+
+  /** A reminder that is there already stays, whatever became of it: told once is told for ever. */
+  async plan(tx: Transaction, reminders: readonly ReminderEntity[]): Promise<void> {
+    if (reminders.length === 0) return;
+    await tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(ReminderEntity)
+      .values([...reminders])
+      .orIgnore()
+      .execute();
+  }
+
+  /** Subjects that have something due, the longest waiting first. */
+  due(now: Date, limit: number): Promise<SubjectKey[]> {
+    return this.dataSource.query<SubjectKey[]>(
+      `SELECT kind, subject_id AS "subjectId" FROM (
+         SELECT kind, subject_id, due_at FROM notifications.reminder
+          WHERE state = 'planned' AND due_at <= $1 ORDER BY due_at LIMIT $2) AS waiting
+        GROUP BY kind, subject_id ORDER BY min(due_at)`,
+      [now, limit],
+    );
+  }
+
+  /** The subject's anchor, kept for this transaction; null when another worker has it, or it is gone. */
+  async hold(tx: Transaction, { kind, subjectId }: SubjectKey): Promise<ReminderAnchorEntity | null> {
+    return tx.manager
+      .createQueryBuilder(ReminderAnchorEntity, 'anchor')
+      .where('anchor.kind = :kind AND anchor.subjectId = :subjectId', { kind, subjectId })
+      .setLock('pessimistic_write')
+      .setOnLocked('skip_locked')
+      .getOne();
+  }
+
+  dueOf(tx: Transaction, { kind, subjectId }: SubjectKey, now: Date): Promise<ReminderEntity[]> {
+    return planned(tx.manager)
+      .andWhere('r.kind = :kind AND r.subjectId = :subjectId AND r.dueAt <= :now', { kind, subjectId, now })
+      .orderBy('r.dueAt')
+      .getMany();
+  }
+
+  /** Everything planned for one reader: his hours follow his zone. */
+  plannedFor(tx: Transaction, recipientId: Uuid): Promise<ReminderEntity[]> {
+    return planned(tx.manager).andWhere('r.recipientId = :recipientId', { recipientId }).getMany();
+  }
+
+  anchorOf(tx: Transaction, { kind, subjectId }: SubjectKey): Promise<ReminderAnchorEntity | null> {
+    return tx.manager.findOneBy(ReminderAnchorEntity, { kind, subjectId });
+  }
+
+  async reschedule(tx: Transaction, reminder: ReminderEntity, dueAt: Date, expiresAt: Date): Promise<void> {
+    await tx.manager.update(ReminderEntity, keyOf(reminder), { dueAt, expiresAt });
+  }
+
+  async decide(
+    tx: Transaction,
+    reminder: ReminderEntity,
+    state: Exclude<ReminderState, 'planned'>,
+    reason: string | null,
+    now: Date,
+  ): Promise<void> {
+    await tx.manager.update(ReminderEntity, keyOf(reminder), { state, reason, decidedAt: now });
+  }
+}
+
+function planned(manager: EntityManager) {
+  return manager.createQueryBuilder(ReminderEntity, 'r').where(`r.state = 'planned'`);
+}
+
+function keyOf({ kind, subjectId, occurrence, recipientId, offsetKey }: ReminderEntity) {
+  return { kind, subjectId, occurrence, recipientId, offsetKey };
+}
