@@ -72,6 +72,7 @@ export const errorCodes = [
   'billing.invoice-document-pending',
   'billing.subscription-not-found',
   'billing.version-conflict',
+  'notifications.cell-mandatory',
   'notifications.not-found',
   'files.link-expired',
   'files.not-found',

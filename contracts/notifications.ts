@@ -37,3 +37,30 @@ export interface MailboxMessage {
 export interface Mailbox {
   messages: MailboxMessage[];
 }
+
+/** What a message is about; the order of the page. */
+export const notificationCategories = ['security', 'billing', 'subscription', 'news'] as const;
+export type NotificationCategory = (typeof notificationCategories)[number];
+export const notificationChannels = ['in_app', 'email'] as const;
+export type NotificationChannel = (typeof notificationChannels)[number];
+export interface PreferenceCell {
+  category: NotificationCategory;
+  channel: NotificationChannel;
+  enabled: boolean;
+  /** Security and the law decide, not the member. */
+  mandatory: boolean;
+}
+/** `GET PUT /notifications/preferences`. */
+export interface PreferencesView {
+  cells: PreferenceCell[];
+  /** Zero while nothing was chosen; another save in between answers 409 `request.conflict`. */
+  version: number;
+}
+export interface PreferencesWrite {
+  cells: Pick<PreferenceCell, 'category' | 'channel' | 'enabled'>[];
+  version: number;
+}
+/** `POST /notifications/unsubscribe/{token}`: no login, and the same whoever asks. */
+export interface UnsubscribeAnswer {
+  category: NotificationCategory;
+}

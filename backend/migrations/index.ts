@@ -8,6 +8,7 @@ import { AccountsPrivacy1763600006000 } from './1763600006000-accounts-privacy';
 import { AccountsDirectory1763600007000 } from './1763600007000-accounts-directory';
 import { AccountsPasskeys1763600008000 } from './1763600008000-accounts-passkeys';
 import { NotificationsReminders1763600009000 } from './1763600009000-notifications-reminders';
+import { NotificationsPreferences1763600010000 } from './1763600010000-notifications-preferences';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   AccountsDirectory1763600007000,
   AccountsPasskeys1763600008000,
   NotificationsReminders1763600009000,
+  NotificationsPreferences1763600010000,
 ];

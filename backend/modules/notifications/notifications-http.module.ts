@@ -2,10 +2,11 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '@calmness/accounts';
 import { DeliveryLogController } from './delivery/http/delivery-log.controller';
 import { NotificationsController } from './inbox/http/notifications.controller';
+import { PreferencesController } from './preferences/http/preferences.controller';
 import { NotificationsModule } from './notifications.module';
 
 @Module({
   imports: [AccountsModule, NotificationsModule],
-  controllers: [NotificationsController, DeliveryLogController],
+  controllers: [NotificationsController, DeliveryLogController, PreferencesController],
 })
 export class NotificationsHttpModule {}

@@ -8,6 +8,9 @@ import { DeliveryRepository } from './delivery/persistence/delivery.repository';
 import { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
 import { ReadInbox } from './inbox/application/read-inbox';
 import { TidyInbox } from './inbox/application/tidy-inbox';
+import { Preferences } from './preferences/application/preferences';
+import { UnsubscribeLinks } from './preferences/application/unsubscribe-links';
+import { PreferenceEntity } from './preferences/persistence/preference.entity';
 import { ReminderAnchorEntity } from './reminders/persistence/reminder-anchor.entity';
 import { ReminderEntity } from './reminders/persistence/reminder.entity';
 import { ReminderRepository } from './reminders/persistence/reminder.repository';
@@ -22,13 +25,21 @@ const shared = [
   TidyInbox,
   NotificationsDashboardSlice,
   NotificationsFileSection,
+  Preferences,
+  UnsubscribeLinks,
   NotificationsPersonalData,
 ];
 
 @Module({
   imports: [
     AccountsModule,
-    TypeOrmModule.forFeature([DeliveryEntity, NotificationEntity, ReminderAnchorEntity, ReminderEntity]),
+    TypeOrmModule.forFeature([
+      DeliveryEntity,
+      NotificationEntity,
+      PreferenceEntity,
+      ReminderAnchorEntity,
+      ReminderEntity,
+    ]),
   ],
   providers: shared,
   exports: shared,

@@ -25,6 +25,7 @@ export const publicRoutes = [
   'GET /api/health/ready',
   'GET /api/legal',
   'GET /api/legal/{document}',
+  'GET /api/notifications/unsubscribe/{token}',
   'GET /api/plans',
   'POST /api/auth/email-change/confirm',
   'POST /api/auth/login',
@@ -37,6 +38,7 @@ export const publicRoutes = [
   'POST /api/auth/register',
   'POST /api/auth/resend-verification',
   'POST /api/auth/verify-email',
+  'POST /api/notifications/unsubscribe/{token}',
 ];
 
 /** Every route the application describes. */

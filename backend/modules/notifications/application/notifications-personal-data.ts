@@ -26,6 +26,7 @@ export const notificationsTables = new PersonalTables(
           'subject_kind',
           'subject_id',
           'occurrence',
+          'category',
           'dedupe_key',
           'attempts',
           'next_attempt_at',
@@ -34,6 +35,7 @@ export const notificationsTables = new PersonalTables(
       ],
       erase: 'delete',
     },
+    { table: 'preference', shows: ['updated_at', 'cells'], hides: ['member_id', 'version'], erase: 'delete' },
     {
       table: 'reminder',
       whose: 'recipient_id = $1',

@@ -11,6 +11,8 @@ export interface Mail {
   text: string;
   html: string;
   attachments: MailAttachment[];
+  /** Where one POST ends mails of this kind (RFC 8058); null for what nobody may refuse. */
+  unsubscribeUrl: string | null;
 }
 
 /**

@@ -41,6 +41,7 @@ const mail: Mail = {
   text: 'Bonjour',
   html: '<p>Bonjour</p>',
   attachments: [],
+  unsubscribeUrl: null,
 };
 
 describe('the SMTP adapter', () => {

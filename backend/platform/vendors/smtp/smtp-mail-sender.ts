@@ -66,6 +66,7 @@ export class SmtpMailSender extends MailSender {
       text: mail.text,
       html: mail.html,
       messageId: mail.messageId,
+      headers: unsubscribeHeaders(mail),
       attachments: mail.attachments.map((attachment) => ({
         filename: attachment.fileName,
         contentType: attachment.mediaType,
@@ -73,6 +74,15 @@ export class SmtpMailSender extends MailSender {
       })),
     };
   }
+}
+
+/** Both headers of RFC 8058: a mail program shows its own button and posts by itself. */
+function unsubscribeHeaders({ unsubscribeUrl }: Mail): Record<string, string> {
+  if (!unsubscribeUrl) return {};
+  return {
+    'List-Unsubscribe': `<${unsubscribeUrl}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  };
 }
 
 function watchHandOver(mail: CompiledMail): void {

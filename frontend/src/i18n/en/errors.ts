@@ -72,6 +72,7 @@ export const errors: Record<ErrorCode, string> = {
   'billing.invoice-document-pending': 'The PDF is being prepared. Try again in a moment.',
   'billing.subscription-not-found': 'This subscription cannot be found.',
   'billing.version-conflict': 'Someone changed this in the meantime. Reload before saving.',
+  'notifications.cell-mandatory': 'These messages cannot be switched off: security or the law asks for them.',
   'notifications.not-found': 'This notification no longer exists.',
   'files.link-expired': 'This download link has expired. Reload the page to get a new one.',
   'files.tampered': 'This file no longer matches its fingerprint.',

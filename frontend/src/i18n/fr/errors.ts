@@ -74,6 +74,8 @@ export const errors: Record<ErrorCode, string> = {
   'billing.invoice-document-pending': 'Le PDF est en préparation. Réessayez dans un instant.',
   'billing.subscription-not-found': 'Cet abonnement est introuvable.',
   'billing.version-conflict': 'Quelqu’un a modifié cet élément entre-temps. Rechargez avant d’enregistrer.',
+  'notifications.cell-mandatory':
+    'Ces messages ne peuvent pas être coupés : la sécurité ou la loi les demande.',
   'notifications.not-found': 'Cette notification n’existe plus.',
   'files.link-expired': 'Ce lien de téléchargement a expiré. Rechargez la page pour en obtenir un nouveau.',
   'files.tampered': 'Ce fichier ne correspond plus à son empreinte.',

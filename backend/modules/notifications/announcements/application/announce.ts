@@ -9,6 +9,7 @@ import { DeliveryRepository } from '../../delivery/persistence/delivery.reposito
 import type { MailTemplateName } from '../../delivery/templates/mail-templates';
 import { NotificationRepository } from '../../inbox/persistence/notification.repository';
 import { typeset } from '../../typography';
+import { Preferences } from '../../preferences/application/preferences';
 import { announcements, type Announcement, type AnnouncementName } from '../domain/announcements';
 
 export interface AnnounceCommand {
@@ -32,6 +33,7 @@ export class Announce {
     private readonly subjects: SubjectSources,
     private readonly notifications: NotificationRepository,
     private readonly deliveries: DeliveryRepository,
+    private readonly preferences: Preferences,
     private readonly ticks: TickScheduler,
     private readonly clock: Clock,
   ) {}
@@ -65,6 +67,8 @@ export class Announce {
   ): Promise<void> {
     if (!announcement.inApp) return;
     const { memberId, locale } = recipient;
+    const { category } = announcement;
+    if (!(await this.preferences.wants(memberId, { category, channel: 'in_app' }))) return;
     const subject = await this.subjects
       .of(announcement.subjectKind)
       .describe(command.subjectId, memberId, locale);
@@ -95,7 +99,7 @@ export class Announce {
     if (!announcement.mail) return;
     const now = this.clock.now();
     await this.deliveries.add(tx, {
-      ...queued(announcement.mail, now),
+      ...queued(announcement, announcement.mail, now),
       recipientId: recipient.memberId,
       subjectKind: announcement.subjectKind,
       subjectId: command.subjectId,
@@ -109,9 +113,10 @@ function keyOf(command: AnnounceCommand, recipientId: Uuid): string {
   return [command.name, command.subjectId, command.occurrence ?? '', recipientId].join('|');
 }
 
-function queued(template: MailTemplateName, now: Date) {
+function queued({ category }: Announcement, template: MailTemplateName, now: Date) {
   return {
     id: newId(),
+    category,
     channel: 'email' as const,
     template,
     state: 'queued' as const,

@@ -1,4 +1,10 @@
-import type { Flag, NotificationSeverity, NotificationType, Permission } from '@calmness/contracts';
+import type {
+  Flag,
+  NotificationCategory,
+  NotificationSeverity,
+  NotificationType,
+  Permission,
+} from '@calmness/contracts';
 import type { MailTemplateName } from '../../delivery/templates/mail-templates';
 import {
   subscriptionReminderNames,
@@ -34,6 +40,8 @@ export interface Announcement {
   subjectKind: string;
   /** `erased-member`: whom the house no longer knows, while it knows where to say so. */
   audience: 'member' | 'erased-member' | Permission;
+  /** What it is about: decides who may not want to hear it. */
+  category: NotificationCategory;
   inApp?: { type: NotificationType; severity: NotificationSeverity; texts: InAppTexts };
   mail?: MailTemplateName;
   /** Not told while this feature is off for the member; what security or the law asks for has none. */
@@ -48,139 +56,200 @@ const subscriptionReminderAnnouncements = Object.fromEntries(
   subscriptionReminderNames.map((name): [SubscriptionReminderName, Announcement] => {
     const look = name.startsWith('subscription-ends') ? ending : ended;
     const inApp = { ...look, texts: subscriptionWords[name] };
-    return [name, { subjectKind: 'billing.subscription', audience: 'member', inApp, mail: name }];
+    return [
+      name,
+      {
+        subjectKind: 'billing.subscription',
+        category: 'subscription',
+        audience: 'member',
+        inApp,
+        mail: name,
+      },
+    ];
   }),
 ) as Record<SubscriptionReminderName, Announcement>;
 
 export const announcements = {
   welcome: {
     subjectKind: 'accounts.member',
+    category: 'news',
     audience: 'member',
     inApp: { type: 'welcome', severity: 'info', texts: welcomeText },
     flag: 'welcome-message',
   },
-  'verify-email': { subjectKind: 'accounts.verification', audience: 'member', mail: 'verify-email' },
-  'known-address': { subjectKind: 'accounts.member', audience: 'member', mail: 'known-address' },
+  'verify-email': {
+    subjectKind: 'accounts.verification',
+    category: 'security',
+    audience: 'member',
+    mail: 'verify-email',
+  },
+  'known-address': {
+    subjectKind: 'accounts.member',
+    category: 'security',
+    audience: 'member',
+    mail: 'known-address',
+  },
   'address-confirmed': {
     subjectKind: 'accounts.member',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'security', severity: 'success', texts: addressConfirmedText },
     mail: 'welcome',
   },
-  invitation: { subjectKind: 'accounts.verification', audience: 'member', mail: 'invitation' },
-  'reset-password': { subjectKind: 'accounts.verification', audience: 'member', mail: 'reset-password' },
+  invitation: {
+    subjectKind: 'accounts.verification',
+    category: 'security',
+    audience: 'member',
+    mail: 'invitation',
+  },
+  'reset-password': {
+    subjectKind: 'accounts.verification',
+    category: 'security',
+    audience: 'member',
+    mail: 'reset-password',
+  },
   'password-changed': {
     subjectKind: 'accounts.member',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'security', severity: 'info', texts: passwordChangedText },
     mail: 'password-changed',
   },
   'new-device': {
     subjectKind: 'accounts.session',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'security', severity: 'warning', texts: newDeviceText },
     mail: 'new-device',
   },
   'two-factor-on': {
     subjectKind: 'accounts.member',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'security', severity: 'success', texts: twoFactorOnText },
     mail: 'two-factor-on',
   },
   'two-factor-off': {
     subjectKind: 'accounts.member',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'security', severity: 'warning', texts: twoFactorOffText },
     mail: 'two-factor-off',
   },
   'passkey-added': {
     subjectKind: 'accounts.member',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'security', severity: 'warning', texts: passkeyAddedText },
     mail: 'passkey-added',
   },
   'passkey-removed': {
     subjectKind: 'accounts.member',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'security', severity: 'info', texts: passkeyRemovedText },
   },
   'account-secured': {
     subjectKind: 'accounts.member',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'security', severity: 'warning', texts: accountSecuredText },
   },
   'confirm-old-email': {
     subjectKind: 'accounts.verification',
+    category: 'security',
     audience: 'member',
     mail: 'confirm-old-email',
   },
   'confirm-new-email': {
     subjectKind: 'accounts.verification',
+    category: 'security',
     audience: 'member',
     mail: 'confirm-new-email',
   },
   'email-changed': {
     subjectKind: 'accounts.email-change',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'security', severity: 'warning', texts: emailChangedText },
     mail: 'email-changed',
   },
   'payment-pending': {
     subjectKind: 'billing.payment',
+    category: 'billing',
     audience: 'member',
     inApp: { type: 'payment_pending', severity: 'info', texts: paymentPendingText },
     mail: 'payment-declared',
   },
   'payment-to-validate': {
     subjectKind: 'billing.payment',
+    category: 'billing',
     audience: 'billing.payments-validate',
     inApp: { type: 'payment_to_validate', severity: 'info', texts: paymentToValidateText },
     mail: 'payment-to-validate',
   },
   'payment-received': {
     subjectKind: 'billing.payment',
+    category: 'billing',
     audience: 'member',
     inApp: { type: 'payment_received', severity: 'success', texts: paymentReceivedText },
   },
   'payment-rejected': {
     subjectKind: 'billing.payment',
+    category: 'billing',
     audience: 'member',
     inApp: { type: 'payment_rejected', severity: 'warning', texts: paymentRejectedText },
     mail: 'payment-rejected',
   },
   'subscription-activated': {
     subjectKind: 'billing.subscription',
+    category: 'billing',
     audience: 'member',
     inApp: { type: 'subscription_activated', severity: 'success', texts: subscriptionActivatedText },
   },
   ...subscriptionReminderAnnouncements,
   'invoice-issued': {
     subjectKind: 'billing.invoice',
+    category: 'billing',
     audience: 'member',
     inApp: { type: 'invoice_issued', severity: 'info', texts: invoiceIssuedText },
   },
-  'invoice-ready': { subjectKind: 'billing.invoice', audience: 'member', mail: 'invoice-ready' },
+  'invoice-ready': {
+    subjectKind: 'billing.invoice',
+    category: 'billing',
+    audience: 'member',
+    mail: 'invoice-ready',
+  },
   'export-ready': {
     subjectKind: 'accounts.export',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'privacy', severity: 'success', texts: exportReadyText },
     mail: 'export-ready',
   },
   'erasure-scheduled': {
     subjectKind: 'accounts.erasure',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'privacy', severity: 'warning', texts: erasureScheduledText },
     mail: 'erasure-scheduled',
   },
   'erasure-cancelled': {
     subjectKind: 'accounts.erasure',
+    category: 'security',
     audience: 'member',
     inApp: { type: 'privacy', severity: 'info', texts: erasureCancelledText },
     mail: 'erasure-cancelled',
   },
-  'member-erased': { subjectKind: 'accounts.erasure', audience: 'erased-member', mail: 'member-erased' },
+  'member-erased': {
+    subjectKind: 'accounts.erasure',
+    category: 'security',
+    audience: 'erased-member',
+    mail: 'member-erased',
+  },
   'inactivity-warning': {
     subjectKind: 'accounts.inactivity',
+    category: 'security',
     audience: 'member',
     mail: 'inactivity-warning',
   },

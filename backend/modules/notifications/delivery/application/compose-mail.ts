@@ -5,6 +5,9 @@ import { StoredFiles } from '@calmness/platform/files';
 import { SubjectSources, type SubjectDescription } from '@calmness/platform/subjects';
 import type { Mail, MailAttachment } from '@calmness/platform/vendors/smtp';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
+import { Preferences } from '../../preferences/application/preferences';
+import { UnsubscribeLinks } from '../../preferences/application/unsubscribe-links';
+import { isMandatory } from '../../preferences/domain/preferences';
 import { layOut } from '../templates/mail-layout';
 import { mailTemplates } from '../templates/mail-templates';
 
@@ -18,12 +21,17 @@ export class ComposeMail {
     private readonly contacts: ContactBook,
     private readonly subjects: SubjectSources,
     private readonly files: StoredFiles,
+    private readonly preferences: Preferences,
+    private readonly unsubscribeLinks: UnsubscribeLinks,
     private readonly config: Config,
   ) {}
 
   async execute(delivery: DeliveryEntity): Promise<Composition> {
     const contact = await this.contactOf(delivery);
     if (!contact) return { needless: 'the recipient is gone' };
+    const cell = { category: delivery.category, channel: delivery.channel };
+    if (!(await this.preferences.wants(delivery.recipientId, cell)))
+      return { needless: 'the recipient opted out' };
     const subject = await this.subjects
       .of(delivery.subjectKind)
       .describe(delivery.subjectId, delivery.recipientId, contact.locale);
@@ -56,8 +64,16 @@ export class ComposeMail {
       ...layOut(content, contact.locale, signature),
       messageId: `<${delivery.id}@${new URL(this.config.publicBaseUrl).hostname}>`,
       to: subject.mailTo ?? contact.email,
+      unsubscribeUrl: this.unsubscribeUrl(delivery),
       attachments: await this.attachments(subject),
     };
+  }
+
+  /** Only what may be refused carries a way to refuse it. */
+  private unsubscribeUrl({ category, channel, recipientId: memberId }: DeliveryEntity): string | null {
+    if (isMandatory({ category, channel })) return null;
+    const token = this.unsubscribeLinks.token({ memberId, category });
+    return `${this.config.publicBaseUrl}/api/notifications/unsubscribe/${token}`;
   }
 
   private async attachments(subject: SubjectDescription): Promise<MailAttachment[]> {

@@ -1,4 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { NotificationCategory } from '@calmness/contracts';
 import type { Uuid } from '@calmness/platform/ids';
 import type { DeliveryState } from '../domain/delivery';
 import type { MailTemplateName } from '../templates/mail-templates';
@@ -8,6 +9,7 @@ import type { MailTemplateName } from '../templates/mail-templates';
 @Unique('delivery_once', ['dedupeKey'])
 @Index('delivery_due', { synchronize: false })
 @Index('delivery_claimed', { synchronize: false })
+@Check('delivery_category_known', `category IN ('security', 'billing', 'subscription', 'news')`)
 @Check('delivery_channel_known', `channel IN ('email')`)
 @Check('delivery_state_known', `state IN ('queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled')`)
 @Check('delivery_claim', `(state = 'sending') = (claimed_until IS NOT NULL)`)
@@ -22,6 +24,9 @@ export class DeliveryEntity {
 
   @Column({ type: 'text' })
   template!: MailTemplateName;
+
+  @Column({ type: 'text' })
+  category!: NotificationCategory;
 
   @Column({ name: 'recipient_id', type: 'uuid' })
   recipientId!: Uuid;

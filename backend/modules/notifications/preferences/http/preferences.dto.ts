@@ -1,0 +1,45 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, Min, ValidateNested } from 'class-validator';
+import {
+  notificationCategories,
+  notificationChannels,
+  type NotificationCategory,
+  type NotificationChannel,
+  type PreferenceCell,
+  type PreferencesView,
+  type PreferencesWrite,
+  type UnsubscribeAnswer,
+} from '@calmness/contracts';
+
+class ChoiceDto {
+  @ApiProperty({ enum: notificationCategories })
+  @IsIn(notificationCategories)
+  category!: NotificationCategory;
+  @ApiProperty({ enum: notificationChannels }) @IsIn(notificationChannels) channel!: NotificationChannel;
+  @ApiProperty() @IsBoolean() enabled!: boolean;
+}
+
+class CellDto extends ChoiceDto implements PreferenceCell {
+  @ApiProperty({ description: 'security or the law decides' }) mandatory!: boolean;
+}
+
+export class PreferencesDto implements PreferencesView {
+  @ApiProperty({ type: [CellDto] }) cells!: CellDto[];
+  @ApiProperty({ description: 'zero while nothing was chosen' }) version!: number;
+}
+
+export class PreferencesWriteDto implements PreferencesWrite {
+  @ApiProperty({ type: [ChoiceDto] })
+  @IsArray()
+  @ArrayMaxSize(40)
+  @ValidateNested({ each: true })
+  @Type(() => ChoiceDto)
+  cells!: ChoiceDto[];
+
+  @ApiProperty({ description: 'the version that was read' }) @IsInt() @Min(0) version!: number;
+}
+
+export class UnsubscribeDto implements UnsubscribeAnswer {
+  @ApiProperty({ enum: notificationCategories }) category!: NotificationCategory;
+}
