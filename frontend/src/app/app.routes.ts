@@ -57,6 +57,11 @@ export const routes: Routes = [
         loadChildren: () => import('./features/accounts/door.routes').then((file) => file.emailChangeRoutes),
       },
       {
+        path: 'unsubscribe',
+        loadChildren: () =>
+          import('./features/notifications/notifications.routes').then((file) => file.unsubscribeRoutes),
+      },
+      {
         path: 'legal',
         loadChildren: () => import('./features/legal/legal.routes').then((file) => file.legalRoutes),
       },

@@ -48,14 +48,14 @@ describe('the SMTP adapter', () => {
   let server: Server | undefined;
   afterEach(() => server?.close());
 
-  const send = async (answers: Parameters<typeof startFakeSmtp>[0]) => {
+  const send = async (answers: Parameters<typeof startFakeSmtp>[0], changes: Partial<Mail> = {}) => {
     const fake = await startFakeSmtp(answers);
     server = fake.server;
     const sender = new SmtpMailSender(
       { host: '127.0.0.1', port: fake.port, secure: false },
       'a@calmness.example',
     );
-    return { outcome: await sender.send(mail), received: fake.received };
+    return { outcome: await sender.send({ ...mail, ...changes }), received: fake.received };
   };
 
   it('sends once, with the stable Message-ID', async () => {
@@ -63,6 +63,14 @@ describe('the SMTP adapter', () => {
     expect(outcome.kind).toBe('accepted');
     expect(received.filter((line) => line.startsWith('MAIL FROM'))).toHaveLength(1);
     expect(received).toContain('Message-ID: <delivery-1@calmness.example>');
+  });
+
+  it('lets a mail program end such mails with one click, and only those that may be ended', async () => {
+    const unsubscribeUrl = 'https://calmness.example/api/notifications/unsubscribe/token';
+    const { received } = await send({}, { unsubscribeUrl });
+    expect(received).toContain(`List-Unsubscribe: <${unsubscribeUrl}>`);
+    expect(received).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    expect((await send({})).received.join()).not.toContain('List-Unsubscribe');
   });
 
   it('reads 4xx as try again and 5xx as never', async () => {

@@ -65,6 +65,8 @@ export const core: typeof french = {
     adminFeatures: 'Features',
     adminLegal: 'Legal texts',
     adminLabels: 'Tags and groups',
+    preferences: 'What I receive',
+    unsubscribe: 'Stop these e-mails',
     legal: 'Legal information',
     notFound: 'Page not found',
     mailbox: 'Development outbox',

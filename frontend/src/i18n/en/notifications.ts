@@ -48,4 +48,32 @@ export const notifications: typeof french = {
     read: { title: 'No read notification', reason: 'Those you read are kept here.' },
   },
   backToDashboard: 'Back to the dashboard',
+  preferences: {
+    title: 'What I receive',
+    lead: 'Choose by subject and by channel. What security or the law asks for is always sent.',
+    open: 'Choose what I receive',
+    back: 'My notifications',
+    channel: (name: string) => `Channel: ${name}`,
+    channels: { in_app: 'In my space', email: 'E-mail' },
+    categories: {
+      security: { name: 'Security and account', what: 'Logins, password, personal data.' },
+      billing: { name: 'Payments and invoices', what: 'Orders, validations, invoices.' },
+      subscription: {
+        name: 'Subscription reminders',
+        what: 'Before the end of access, and three days after.',
+      },
+      news: { name: 'Life of the academy', what: 'Welcome and news.' },
+    },
+    mandatory: 'Always sent',
+    cell: (category: string, channel: string) => `${category}, ${channel}`,
+    saved: 'Your choice is saved.',
+  },
+  unsubscribe: {
+    title: 'No longer receive these e-mails?',
+    lead: (category: string) => `You will get no more e-mails: ${category}. They stay visible in your space.`,
+    button: 'Stop them',
+    done: 'Noted. You will not get these e-mails any more.',
+    wrong: 'This link does not work.',
+    back: 'Back to the first page',
+  },
 };

@@ -64,6 +64,8 @@ export const core = {
     adminFeatures: 'Fonctionnalités',
     adminLegal: 'Textes légaux',
     adminLabels: 'Étiquettes et groupes',
+    preferences: 'Ce que je reçois',
+    unsubscribe: 'Ne plus recevoir ces e-mails',
     legal: 'Informations légales',
     notFound: 'Page introuvable',
     mailbox: 'Boîte d’envoi de développement',

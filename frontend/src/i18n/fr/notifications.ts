@@ -47,4 +47,30 @@ export const notifications = {
     read: { title: 'Aucune notification lue', reason: 'Celles que vous lisez se rangent ici.' },
   },
   backToDashboard: 'Retour au tableau de bord',
+  preferences: {
+    title: 'Ce que je reçois',
+    lead: 'Choisissez par sujet et par canal. Ce que la sécurité ou la loi demande reste toujours envoyé.',
+    open: 'Choisir ce que je reçois',
+    back: 'Mes notifications',
+    channel: (name: string) => `Canal : ${name}`,
+    channels: { in_app: 'Dans mon espace', email: 'E-mail' },
+    categories: {
+      security: { name: 'Sécurité et compte', what: 'Connexions, mot de passe, données personnelles.' },
+      billing: { name: 'Paiements et factures', what: 'Commandes, validations, factures.' },
+      subscription: { name: 'Rappels d’abonnement', what: 'Avant la fin de l’accès, et trois jours après.' },
+      news: { name: 'Vie de l’académie', what: 'Bienvenue et nouveautés.' },
+    },
+    mandatory: 'Toujours envoyé',
+    cell: (category: string, channel: string) => `${category}, ${channel}`,
+    saved: 'Votre choix est enregistré.',
+  },
+  unsubscribe: {
+    title: 'Ne plus recevoir ces e-mails ?',
+    lead: (category: string) =>
+      `Vous ne recevrez plus d’e-mails : ${category}. Ils restent visibles dans votre espace.`,
+    button: 'Ne plus les recevoir',
+    done: 'C’est noté. Vous ne recevrez plus ces e-mails.',
+    wrong: 'Ce lien n’est pas valable.',
+    back: 'Revenir à l’accueil',
+  },
 };

@@ -59,12 +59,14 @@ export class ComposeMail {
       facts: subject.facts,
       link: subject.secretLink ?? `${this.config.publicBaseUrl}${subject.url ?? '/user'}`,
     });
-    const signature = { supportEmail: this.config.supportEmail, baseUrl: this.config.publicBaseUrl };
+    const unsubscribeUrl = this.unsubscribeUrl(delivery);
+    const { supportEmail, publicBaseUrl: baseUrl } = this.config;
+    const signature = { supportEmail, baseUrl, unsubscribeUrl };
     return {
       ...layOut(content, contact.locale, signature),
       messageId: `<${delivery.id}@${new URL(this.config.publicBaseUrl).hostname}>`,
       to: subject.mailTo ?? contact.email,
-      unsubscribeUrl: this.unsubscribeUrl(delivery),
+      unsubscribeUrl,
       attachments: await this.attachments(subject),
     };
   }

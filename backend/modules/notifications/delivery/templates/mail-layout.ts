@@ -11,17 +11,21 @@ export interface RenderedMail {
 interface Signature {
   supportEmail: string;
   baseUrl: string;
+  /** Where such mails are refused; null for those nobody may refuse. */
+  unsubscribeUrl: string | null;
 }
 
 const words = {
   fr: {
     team: 'L’équipe Calmness',
     help: 'Une question\u00a0? Écrivez à',
+    stop: 'Ne plus recevoir ces e-mails',
     risk: 'Le trading comporte un risque de perte en capital. Les contenus de Calmness sont pédagogiques et ne constituent pas un conseil en investissement.',
   },
   en: {
     team: 'The Calmness team',
     help: 'A question? Write to',
+    stop: 'Stop these e-mails',
     risk: 'Trading carries a risk of losing capital. Calmness teaches; nothing here is investment advice.',
   },
 } as const;
@@ -73,6 +77,7 @@ function plainText(content: MailContent, locale: Locale, signature: Signature): 
     content.note ?? '',
     `${words[locale].team}\n${words[locale].help} ${signature.supportEmail}`,
     words[locale].risk,
+    signature.unsubscribeUrl ? `${words[locale].stop}${colon}\n${signature.unsubscribeUrl}` : '',
   ]
     .filter(Boolean)
     .join('\n\n');
@@ -95,8 +100,13 @@ function html(content: MailContent, locale: Locale, signature: Signature): strin
 <tr><td style="padding:32px">${paragraphs}${factTable(content)}${button(content)}${note(content)}
 <p style="margin:24px 0 0;line-height:1.6">${words[locale].team}</p></td></tr>
 <tr><td style="padding:20px 32px;background:#faf9f5;color:#5a5a5a;font-size:13px;line-height:1.6">
-${words[locale].help} <a href="mailto:${escapeHtml(signature.supportEmail)}" style="color:#6b520a">${escapeHtml(signature.supportEmail)}</a><br>${words[locale].risk}</td></tr>
+${words[locale].help} <a href="mailto:${escapeHtml(signature.supportEmail)}" style="color:#6b520a">${escapeHtml(signature.supportEmail)}</a><br>${words[locale].risk}${stop(locale, signature)}</td></tr>
 </table></body></html>`;
+}
+
+function stop(locale: Locale, { unsubscribeUrl }: Signature): string {
+  if (!unsubscribeUrl) return '';
+  return `<br><a href="${escapeHtml(unsubscribeUrl)}" style="color:#6b520a">${words[locale].stop}</a>`;
 }
 
 function factTable(content: MailContent): string {

@@ -24,7 +24,11 @@ const material = {
   },
   link: 'https://academy.example/verify-email?token=a&b="c"',
 };
-const signature = { supportEmail: 'support@academy.example', baseUrl: 'https://academy.example' };
+const signature = {
+  supportEmail: 'support@academy.example',
+  baseUrl: 'https://academy.example',
+  unsubscribeUrl: null,
+};
 const cases = mailTemplateNames.flatMap((name) => locales.map((locale) => [name, locale] as const));
 
 describe.each(cases)('the mail %s in %s', (name, locale) => {
@@ -59,5 +63,16 @@ describe('the French of the mails', () => {
   it.each(mailTemplateNames)('%s puts no plain space before a double punctuation mark', (name) => {
     const { subject, text } = layOut(mailTemplates[name].fr(hostileFree), 'fr', signature);
     expect(`${subject} ${text}`).not.toMatch(/ [!?;:»]/);
+  });
+});
+
+describe('a mail that may be refused', () => {
+  it('says how, in both faces', () => {
+    const unsubscribeUrl = 'https://academy.example/api/notifications/unsubscribe/a"b';
+    const content = mailTemplates['subscription-ends-in-7'].fr(material);
+    const { html, text } = layOut(content, 'fr', { ...signature, unsubscribeUrl });
+    expect(text).toContain(unsubscribeUrl);
+    expect(html).toContain('unsubscribe/a&quot;b');
+    expect(layOut(content, 'fr', signature).html).not.toContain('unsubscribe');
   });
 });

@@ -10,4 +10,19 @@ export const notificationsRoutes: Routes = [
     resolve: opens(notificationsTexts),
     loadComponent: () => import('./notifications-page').then((file) => file.NotificationsPage),
   },
+  {
+    path: 'preferences',
+    title: pageTitle('preferences'),
+    resolve: opens(notificationsTexts),
+    loadComponent: () => import('./preferences-page').then((file) => file.PreferencesPage),
+  },
+];
+
+export const unsubscribeRoutes: Routes = [
+  {
+    path: '',
+    title: pageTitle('unsubscribe'),
+    resolve: opens(notificationsTexts),
+    loadComponent: () => import('./unsubscribe-page').then((file) => file.UnsubscribePage),
+  },
 ];

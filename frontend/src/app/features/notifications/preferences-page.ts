@@ -1,0 +1,90 @@
+import { HttpClient, httpResource } from '@angular/common/http';
+import { Component, computed, inject, signal } from '@angular/core';
+import { notificationCategories } from '@calmness/contracts';
+import type { PreferenceCell, PreferencesView, PreferencesWrite } from '@calmness/contracts';
+import { firstValueFrom } from 'rxjs';
+import { Toasts } from '../../core/feedback/toasts';
+import { failureOf } from '../../core/http/failure';
+import type { Failure } from '../../core/http/failure';
+import { valueOf } from '../../core/http/resource-values';
+import { useTexts } from '../../core/i18n/feature-texts';
+import { Faces } from '../../ui/faces';
+import { FailureNote } from '../../ui/failure-note';
+import { PageHeader } from '../../ui/page-header';
+import { SwitchRow } from '../../ui/switch-row';
+import { notificationsTexts } from './notifications-texts';
+
+const url = '/api/notifications/preferences';
+
+/** Subject by channel: what a member hears, and where. Each switch is saved as it is turned. */
+@Component({
+  selector: 'cal-preferences-page',
+  imports: [Faces, FailureNote, PageHeader, SwitchRow],
+  template: `
+    <div class="stack page">
+      <cal-page-header
+        [heading]="t().title"
+        [lead]="t().lead"
+        backTo="/user/notifications"
+        [backLabel]="t().back"
+      />
+      @if (failure(); as failure) {
+        <cal-failure-note [failure]="failure" />
+      }
+      <cal-faces [of]="answer" [count]="4">
+        <div class="stack">
+          @for (row of rows(); track row.category) {
+            <section class="card" [attr.aria-labelledby]="'category-' + row.category">
+              <h2 [id]="'category-' + row.category">{{ t().categories[row.category].name }}</h2>
+              <p class="muted">{{ t().categories[row.category].what }}</p>
+              @for (cell of row.cells; track cell.channel) {
+                <cal-switch-row
+                  [name]="row.category + '-' + cell.channel"
+                  [label]="t().channels[cell.channel]"
+                  [hint]="cell.mandatory ? t().mandatory : ''"
+                  [on]="cell.enabled"
+                  [disabled]="cell.mandatory || saving()"
+                  (turned)="turn(cell, $event)"
+                />
+              }
+            </section>
+          }
+        </div>
+      </cal-faces>
+    </div>
+  `,
+})
+export class PreferencesPage {
+  private readonly http = inject(HttpClient);
+  private readonly toasts = inject(Toasts);
+  private readonly texts = useTexts(notificationsTexts);
+  protected readonly t = computed(() => this.texts().preferences);
+  protected readonly answer = httpResource<PreferencesView>(() => url);
+  private readonly value = valueOf(this.answer);
+  protected readonly rows = computed(() =>
+    notificationCategories.map((category) => ({
+      category,
+      cells: (this.value()?.cells ?? []).filter((cell) => cell.category === category),
+    })),
+  );
+  protected readonly saving = signal(false);
+  protected readonly failure = signal<Failure | undefined>(undefined);
+
+  protected async turn({ category, channel }: PreferenceCell, enabled: boolean): Promise<void> {
+    const body: PreferencesWrite = {
+      cells: [{ category, channel, enabled }],
+      version: this.value()?.version ?? 0,
+    };
+    this.saving.set(true);
+    this.failure.set(undefined);
+    try {
+      this.answer.set(await firstValueFrom(this.http.put<PreferencesView>(url, body)));
+      this.toasts.show(this.t().saved, { tone: 'success' });
+    } catch (error) {
+      this.failure.set(failureOf(error));
+      this.answer.reload();
+    } finally {
+      this.saving.set(false);
+    }
+  }
+}
