@@ -54,3 +54,21 @@ export interface DayQueueRow {
 export interface DayQueueView {
   waiting: DayQueueRow[];
 }
+
+export const upcomingKinds = ['reminder', 'erasure'] as const;
+export type UpcomingKind = (typeof upcomingKinds)[number];
+/** Something the house will do by itself. */
+export interface UpcomingEffect {
+  at: IsoInstantText;
+  kind: UpcomingKind;
+  /** The person it concerns. */
+  who: string;
+  /** What it comes from: a kind of subject and an offset (`subscription -7d`), or who asked for an erasure. */
+  why: string;
+}
+/** `GET /admin/rehearsal`: the next seven days. */
+export interface RehearsalView {
+  effects: UpcomingEffect[];
+  /** Domains that could not say; empty when all did. */
+  silent: string[];
+}

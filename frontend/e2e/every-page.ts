@@ -38,6 +38,7 @@ const staffPages = [
   '/admin/members',
   '/admin/members/import',
   '/admin/members/labels',
+  '/admin/rehearsal',
   '/admin/organisation',
   '/admin/features',
   '/admin/legal-texts',

@@ -7,6 +7,7 @@ import {
   FeatureFlags,
   LivingSessions,
   MemberSearchSource,
+  UpcomingErasures,
   AccountsPersonalData,
 } from '@calmness/accounts';
 import {
@@ -24,6 +25,7 @@ import {
   NotificationsHttpModule,
   NotificationsModule,
   NotificationsPersonalData,
+  UpcomingReminders,
 } from '@calmness/notifications';
 import { AuditHttpModule } from '@calmness/platform/audit';
 import { AuthHttpModule, AuthModule } from '@calmness/platform/auth';
@@ -46,6 +48,7 @@ import {
   memberFileSections,
 } from './compose/member-file.controller';
 import { SearchComposer, SearchController, searchSources } from './compose/search.controller';
+import { RehearsalComposer, RehearsalController, upcomingEffects } from './compose/rehearsal.controller';
 import { ParkedEventsSource } from './compose/parked-events.source';
 
 /** What stands between a member and his erasure is asked from every domain; the erasing is the worker's. */
@@ -67,11 +70,18 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     NotificationsModule,
     NotificationsHttpModule,
   ],
-  controllers: [DashboardController, DayQueueController, MemberFileController, SearchController],
+  controllers: [
+    DashboardController,
+    DayQueueController,
+    MemberFileController,
+    RehearsalController,
+    SearchController,
+  ],
   providers: [
     DashboardComposer,
     DayQueueComposer,
     MemberFileComposer,
+    RehearsalComposer,
     SearchComposer,
     ParkedEventsSource,
     {
@@ -84,6 +94,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
       inject: [AccountsFileSection, BillingFileSection, NotificationsFileSection],
       useFactory: listed,
     },
+    { provide: upcomingEffects, inject: [UpcomingErasures, UpcomingReminders], useFactory: listed },
     { provide: searchSources, inject: [MemberSearchSource, BillingSearchSource], useFactory: listed },
     { provide: dayQueueSources, inject: [PaymentsToValidate, ParkedEventsSource], useFactory: listed },
   ],

@@ -32,6 +32,7 @@ export { FeatureFlags } from './settings/application/feature-flags';
 export { AccessLedger, type AccessNote } from './privacy/application/access-ledger';
 export { AccountsPersonalData } from './privacy/application/accounts-personal-data';
 export { CancelErasure } from './privacy/application/cancel-erasure';
+export { UpcomingErasures } from './privacy/application/upcoming-erasures';
 export { ErasureSubject } from './privacy/application/erasure-subject';
 export { ExportSubject } from './privacy/application/export-subject';
 export { InactivitySubject } from './privacy/application/inactivity-subject';

@@ -4,3 +4,4 @@ export { NotificationsJobsModule } from './notifications-jobs.module';
 export { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
 export { NotificationsPersonalData } from './application/notifications-personal-data';
 export { NotificationsFileSection } from './application/notifications-file-section';
+export { UpcomingReminders } from './reminders/application/upcoming-reminders';

@@ -11,6 +11,7 @@ import { TidyInbox } from './inbox/application/tidy-inbox';
 import { Preferences } from './preferences/application/preferences';
 import { UnsubscribeLinks } from './preferences/application/unsubscribe-links';
 import { PreferenceEntity } from './preferences/persistence/preference.entity';
+import { UpcomingReminders } from './reminders/application/upcoming-reminders';
 import { ReminderAnchorEntity } from './reminders/persistence/reminder-anchor.entity';
 import { ReminderEntity } from './reminders/persistence/reminder.entity';
 import { ReminderRepository } from './reminders/persistence/reminder.repository';
@@ -27,6 +28,7 @@ const shared = [
   NotificationsFileSection,
   Preferences,
   UnsubscribeLinks,
+  UpcomingReminders,
   NotificationsPersonalData,
 ];
 

@@ -13,3 +13,4 @@ export { PersonalTables, type PersonalTableRule } from './personal-tables';
 export { ReferenceData } from './reference-data';
 export { MemberFileSection, type MemberFilePart } from './member-file-section';
 export { SearchSource } from './search-source';
+export { UpcomingEffects } from './upcoming-effects';

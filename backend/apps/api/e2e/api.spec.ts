@@ -9,6 +9,7 @@ import type {
   PaymentList,
   PlanList,
   ProfileView,
+  RehearsalView,
   SubscriptionList,
   ValidatePaymentResponse,
 } from '@calmness/contracts';
@@ -82,6 +83,11 @@ describe('the API', () => {
       /^CT-\d{8}-\d{4}$/,
     );
     expect((await jean.get<ProfileView>('/auth/user/profile/')).body.telegram_username).toBe('@jeandupont');
+  });
+
+  it('rehearses what the week will do, with every domain able to say', async () => {
+    const { status, body } = await admin.get<RehearsalView>('/admin/rehearsal');
+    expect([status, body.silent]).toEqual([200, []]);
   });
 
   it('stores SQL and HTML as the text they are', async () => {

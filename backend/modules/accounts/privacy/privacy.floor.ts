@@ -8,6 +8,7 @@ import { InactivitySubject } from './application/inactivity-subject';
 import { ReadExport } from './application/read-export';
 import { RequestExport } from './application/request-export';
 import { ScheduleErasure } from './application/schedule-erasure';
+import { UpcomingErasures } from './application/upcoming-erasures';
 import { AccessLedgerRepository } from './persistence/access-ledger.repository';
 import { DataExportRepository } from './persistence/data-export.repository';
 import { ErasureRepository } from './persistence/erasure.repository';
@@ -35,5 +36,6 @@ export const privacyFloor: Floor = {
     ExportSubject,
     InactivitySubject,
     ScheduleErasure,
+    UpcomingErasures,
   ],
 };

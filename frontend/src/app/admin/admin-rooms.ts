@@ -1,6 +1,7 @@
 import {
   mdiAccountGroupOutline,
   mdiBankOutline,
+  mdiCalendarClockOutline,
   mdiCreditCardCheckOutline,
   mdiDomain,
   mdiFileDocumentOutline,
@@ -45,6 +46,12 @@ export const adminRooms: readonly Room[] = [
     duty: 'billing.payment-methods-write',
   },
   { link: '/admin/issuer', label: 'issuer', icon: mdiDomain, duty: 'billing.issuer-read' },
+  {
+    link: '/admin/rehearsal',
+    label: 'rehearsal',
+    icon: mdiCalendarClockOutline,
+    duty: 'notifications.mail-read',
+  },
   {
     link: '/admin/organisation',
     label: 'organisation',

@@ -113,6 +113,12 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./academy/legal-texts-page').then((file) => file.LegalTextsPage),
       },
       {
+        path: 'rehearsal',
+        title: pageTitle('adminRehearsal'),
+        canActivate: needs('notifications.mail-read'),
+        loadComponent: () => import('./rehearsal-page').then((file) => file.RehearsalPage),
+      },
+      {
         path: 'audit-log',
         title: pageTitle('adminAudit'),
         canActivate: needs('audit.read'),

@@ -44,12 +44,13 @@ const shortest = 2;
         />
       </label>
       @if (hits().length > 0) {
-        <ul id="palette-hits" role="listbox" [attr.aria-label]="t().title">
+        <div id="palette-hits" class="hits" role="listbox" [attr.aria-label]="t().title">
+          <!-- The arrows of the input move through the list: the options themselves take no focus. -->
           @for (hit of hits(); track hit.kind + hit.title + $index) {
-            <!-- The arrows of the input move through the list: the options themselves take no focus. -->
-            <!-- eslint-disable-next-line @angular-eslint/template/click-events-have-key-events, @angular-eslint/template/interactive-supports-focus -->
-            <li
+            <button
+              type="button"
               role="option"
+              tabindex="-1"
               [id]="'hit-' + $index"
               [attr.aria-selected]="$index === active()"
               (click)="go(hit)"
@@ -57,9 +58,9 @@ const shortest = 2;
               <span class="strong">{{ hit.title }}</span>
               <span class="muted">{{ hit.detail }}</span>
               <span class="kind">{{ t().kinds[hit.kind] }}</span>
-            </li>
+            </button>
           }
-        </ul>
+        </div>
       } @else {
         <p id="palette-hits" class="muted" role="status">{{ text().length < 2 ? t().start : t().empty }}</p>
       }

@@ -67,6 +67,7 @@ export const core: typeof french = {
     adminLabels: 'Tags and groups',
     preferences: 'What I receive',
     unsubscribe: 'Stop these e-mails',
+    adminRehearsal: 'Dress rehearsal',
     legal: 'Legal information',
     notFound: 'Page not found',
     mailbox: 'Development outbox',

@@ -66,6 +66,7 @@ export const core = {
     adminLabels: 'Étiquettes et groupes',
     preferences: 'Ce que je reçois',
     unsubscribe: 'Ne plus recevoir ces e-mails',
+    adminRehearsal: 'Répétition générale',
     legal: 'Informations légales',
     notFound: 'Page introuvable',
     mailbox: 'Boîte d’envoi de développement',

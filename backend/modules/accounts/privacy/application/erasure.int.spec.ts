@@ -19,6 +19,7 @@ import { FindBlockers } from './find-blockers';
 import { ReadDeletion } from './read-deletion';
 import { RequestErasure } from './request-erasure';
 import { RunErasures } from './run-erasures';
+import { UpcomingErasures } from './upcoming-erasures';
 
 const pending: ErasureBlocker = {
   code: 'payment_pending',
@@ -72,6 +73,16 @@ describe('an erasure', () => {
     expect(await countEvents(context.dataSource, 'accounts.erasure-scheduled')).toBe(1);
     const { scheduled } = await context.get(ReadDeletion).execute(memberId);
     expect(scheduled?.executeAfter).toEqual(new Date('2026-11-27T09:00:00Z'));
+  });
+
+  it('is seen in the rehearsal until it is called off', async () => {
+    await request();
+    const upcoming = () => context.get(UpcomingErasures).read(new Date('2026-11-28T00:00:00Z'), 10);
+    expect(await upcoming()).toEqual([
+      { at: '2026-11-27T09:00:00.000Z', kind: 'erasure', who: 'Awa Diallo', why: 'member' },
+    ]);
+    await context.get(CancelErasure).execute(memberId);
+    expect(await upcoming()).toEqual([]);
   });
 
   it('does nothing before its day, and nothing at all once it is called off', async () => {

@@ -12,6 +12,7 @@ import { FakeMailSender, FakeSubject } from '../../testing/fakes';
 import { FollowZone } from './follow-zone';
 import { RemindDue } from './remind-due';
 import { TakeAnchor } from './take-anchor';
+import { UpcomingReminders } from './upcoming-reminders';
 
 const announced = new Date('2026-11-20T09:00:00Z');
 const end = '2026-12-20';
@@ -213,6 +214,18 @@ describe('the reminders of a subscription', () => {
     const runs = await Promise.all(Array.from({ length: 10 }, () => context.get(RemindDue).execute()));
     expect(runs.reduce((sum, count) => sum + count, 0)).toBeLessThanOrEqual(1);
     await expect.poll(told).toEqual(['Votre abonnement se termine dans 7 jours']);
+  });
+
+  it('are seen beforehand, with their reader and their reason', async () => {
+    await take();
+    const upcoming = context.get(UpcomingReminders);
+    expect(await upcoming.read(new Date('2026-12-17T23:00:00Z'), 10)).toEqual([
+      { at: '2026-12-13T08:00:00.000Z', kind: 'reminder', who: 'Jean Dupont', why: 'subscription -7d' },
+      { at: '2026-12-17T08:00:00.000Z', kind: 'reminder', who: 'Jean Dupont', why: 'subscription -3d' },
+    ]);
+    expect(await upcoming.read(new Date('2026-12-24T00:00:00Z'), 1)).toHaveLength(1);
+    await remind('2026-12-13T08:00:05Z');
+    expect(await upcoming.read(new Date('2026-12-14T00:00:00Z'), 10)).toEqual([]);
   });
 
   it('are planned from every event the catalogue calls anchored', () => {

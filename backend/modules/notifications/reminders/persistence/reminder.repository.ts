@@ -89,6 +89,15 @@ export class ReminderRepository {
       .getMany();
   }
 
+  /** The earliest first. */
+  plannedBefore(until: Date, limit: number): Promise<ReminderEntity[]> {
+    return planned(this.dataSource.manager)
+      .andWhere('r.dueAt < :until', { until })
+      .orderBy('r.dueAt')
+      .limit(limit)
+      .getMany();
+  }
+
   /** Everything planned for one reader: his hours follow his zone. */
   plannedFor(tx: Transaction, recipientId: Uuid): Promise<ReminderEntity[]> {
     return planned(tx.manager).andWhere('r.recipientId = :recipientId', { recipientId }).getMany();
