@@ -10,7 +10,8 @@ import type { MailTemplateName } from '../../delivery/templates/mail-templates';
 import { NotificationRepository } from '../../inbox/persistence/notification.repository';
 import { typeset } from '../../typography';
 import { Preferences } from '../../preferences/application/preferences';
-import { announcements, type Announcement, type AnnouncementName } from '../domain/announcements';
+import type { Announcement } from '../domain/announcement';
+import { announcements, type AnnouncementName } from '../domain/announcements';
 
 export interface AnnounceCommand {
   name: AnnouncementName;

@@ -1,16 +1,5 @@
-import type {
-  Flag,
-  NotificationCategory,
-  NotificationSeverity,
-  NotificationType,
-  Permission,
-} from '@calmness/contracts';
-import type { MailTemplateName } from '../../delivery/templates/mail-templates';
-import {
-  subscriptionReminderNames,
-  subscriptionWords,
-  type SubscriptionReminderName,
-} from '../../reminders/domain/subscription-words';
+import type { Announcement } from './announcement';
+import { subscriptionReminderAnnouncements } from './subscription-reminders';
 import {
   accountSecuredText,
   addressConfirmedText,
@@ -31,43 +20,7 @@ import {
   twoFactorOffText,
   twoFactorOnText,
   welcomeText,
-  type InAppTexts,
 } from './in-app-texts';
-
-/** Who is told what, through which channels. A new kind of news is a new line here. */
-export interface Announcement {
-  /** Kind of the subject whose description fills the texts. */
-  subjectKind: string;
-  /** `erased-member`: whom the house no longer knows, while it knows where to say so. */
-  audience: 'member' | 'erased-member' | Permission;
-  /** What it is about: decides who may not want to hear it. */
-  category: NotificationCategory;
-  inApp?: { type: NotificationType; severity: NotificationSeverity; texts: InAppTexts };
-  mail?: MailTemplateName;
-  /** Not told while this feature is off for the member; what security or the law asks for has none. */
-  flag?: Flag;
-}
-
-const ending = { type: 'subscription_expiring', severity: 'warning' } as const;
-const ended = { type: 'subscription_expired', severity: 'critical' } as const;
-
-/** Each reminder of a subscription: in the list and by mail. */
-const subscriptionReminderAnnouncements = Object.fromEntries(
-  subscriptionReminderNames.map((name): [SubscriptionReminderName, Announcement] => {
-    const look = name.startsWith('subscription-ends') ? ending : ended;
-    const inApp = { ...look, texts: subscriptionWords[name] };
-    return [
-      name,
-      {
-        subjectKind: 'billing.subscription',
-        category: 'subscription',
-        audience: 'member',
-        inApp,
-        mail: name,
-      },
-    ];
-  }),
-) as Record<SubscriptionReminderName, Announcement>;
 
 export const announcements = {
   welcome: {
