@@ -39,10 +39,26 @@ export interface Mailbox {
 }
 
 /** What a message is about; the order of the page. */
-export const notificationCategories = ['security', 'billing', 'subscription', 'news'] as const;
+export const notificationCategories = [
+  'security',
+  'billing',
+  'subscription',
+  'formations',
+  'coaching',
+  'loans',
+  'signals',
+  'support',
+  'staff',
+  'news',
+  'offers',
+] as const;
 export type NotificationCategory = (typeof notificationCategories)[number];
-export const notificationChannels = ['in_app', 'email'] as const;
+export const notificationChannels = ['in_app', 'email', 'whatsapp', 'telegram', 'discord', 'push'] as const;
 export type NotificationChannel = (typeof notificationChannels)[number];
+/** What leaves the house; the list in the app is written in the same transaction as the decision. */
+export type OutgoingChannel = Exclude<NotificationChannel, 'in_app'>;
+/** Channels for a few lines; a mail has words of its own. */
+export type ShortChannel = Exclude<OutgoingChannel, 'email'>;
 export interface PreferenceCell {
   category: NotificationCategory;
   channel: NotificationChannel;

@@ -1,6 +1,7 @@
 import type { Uuid } from '@calmness/platform/ids';
 import { SubjectSource, type SubjectDescription } from '@calmness/platform/subjects';
-import { MailSender, type Mail, type SendOutcome } from '@calmness/platform/vendors/smtp';
+import type { SendOutcome } from '@calmness/platform/vendors';
+import { MailSender, type Mail } from '@calmness/platform/vendors/smtp';
 
 /** A subject that says what the test wants it to say. */
 export class FakeSubject extends SubjectSource {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '@calmness/platform/clock';
 import { newId, type Uuid } from '@calmness/platform/ids';
-import { MailSender, type Mail, type SendOutcome } from './mail-sender';
+import type { SendOutcome } from '../outcome';
+import { MailSender, type Mail } from './mail-sender';
 
 interface StoredAttachment {
   name: string;

@@ -1,4 +1,4 @@
-export { MailSender, type Mail, type MailAttachment, type SendOutcome } from './mail-sender';
+export { MailSender, type Mail, type MailAttachment } from './mail-sender';
 export { outcomeOf, SmtpMailSender } from './smtp-mail-sender';
 export { DevelopmentMailbox } from './development-mailbox';
 export { MailModule } from './mail.module';

@@ -1,3 +1,5 @@
+import type { SendOutcome } from '../outcome';
+
 export interface MailAttachment {
   fileName: string;
   mediaType: string;
@@ -14,16 +16,6 @@ export interface Mail {
   /** Where one POST ends mails of this kind (RFC 8058); null for what nobody may refuse. */
   unsubscribeUrl: string | null;
 }
-
-/**
- * What the provider answered. `unknown` is honest: the connection broke after the message was
- * handed over, so it may or may not have left.
- */
-export type SendOutcome =
-  | { kind: 'accepted'; providerId: string }
-  | { kind: 'retryable'; reason: string }
-  | { kind: 'permanent'; reason: string }
-  | { kind: 'unknown'; reason: string };
 
 /** Sends one mail, once; it never retries by itself. */
 export abstract class MailSender {

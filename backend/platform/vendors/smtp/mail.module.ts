@@ -4,7 +4,8 @@ import { Clock } from '@calmness/platform/clock';
 import { Config } from '@calmness/platform/config';
 import { Adapters } from '@calmness/platform/observability';
 import { DevelopmentMailbox } from './development-mailbox';
-import { MailSender, type SendOutcome } from './mail-sender';
+import type { SendOutcome } from '../outcome';
+import { MailSender } from './mail-sender';
 import { SmtpMailSender } from './smtp-mail-sender';
 
 /** Production without SMTP: says so, sends nothing, loses nothing. */

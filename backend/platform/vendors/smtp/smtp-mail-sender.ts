@@ -1,7 +1,8 @@
 import { PassThrough } from 'node:stream';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
 import type { SmtpSettings } from '@calmness/platform/config';
-import { MailSender, type Mail, type SendOutcome } from './mail-sender';
+import type { SendOutcome } from '../outcome';
+import { MailSender, type Mail } from './mail-sender';
 
 interface SmtpFault {
   code?: string;

@@ -4,6 +4,7 @@ import type {
   NotificationSeverity,
   NotificationType,
   Permission,
+  ShortChannel,
 } from '@calmness/contracts';
 import type { MailTemplateName } from '../../delivery/templates/mail-templates';
 import type { InAppTexts } from './in-app-texts';
@@ -17,6 +18,8 @@ export interface Announcement {
   /** What it is about: decides who may not want to hear it. */
   category: NotificationCategory;
   inApp?: { type: NotificationType; severity: NotificationSeverity; texts: InAppTexts };
+  /** A few lines to where a phone rings; often the words of the list. */
+  short?: { texts: InAppTexts; channels: readonly ShortChannel[] };
   mail?: MailTemplateName;
   /** Not told while this feature is off for the member; what security or the law asks for has none. */
   flag?: Flag;

@@ -1,4 +1,4 @@
-import type { SendOutcome } from '@calmness/platform/vendors/smtp';
+import type { SendOutcome } from '@calmness/platform/vendors';
 
 /** `unknown` is honest: the provider may or may not have it, and nobody will send it again. */
 export const deliveryStates = ['queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled'] as const;

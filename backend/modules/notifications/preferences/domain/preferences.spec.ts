@@ -2,8 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { cells, isWanted, withChoice } from './preferences';
 
 describe('what a member wants to hear', () => {
-  it('is everything until he says no', () => {
-    expect(cells.every((cell) => isWanted(cell, {}))).toBe(true);
+  it('is everything until he says no, but for offers and private messages on Discord', () => {
+    const unasked = cells.filter((cell) => !isWanted(cell, {}));
+    expect(unasked.every(({ category, channel }) => category === 'offers' || channel === 'discord')).toBe(
+      true,
+    );
+    expect(cells.some(({ category }) => category === 'offers')).toBe(true);
+    expect(isWanted({ category: 'offers', channel: 'email' }, { 'offers.email': true })).toBe(true);
   });
 
   it('is not told where he said no', () => {
@@ -19,6 +24,6 @@ describe('what a member wants to hear', () => {
   });
 
   it('never goes where nothing is sent', () => {
-    expect(isWanted({ category: 'news', channel: 'email' }, {})).toBe(false);
+    expect(isWanted({ category: 'billing', channel: 'push' }, { 'billing.push': true })).toBe(false);
   });
 });

@@ -1,0 +1,1 @@
+export { PushPort, type PushMessage, type PushSubscriptionKeys } from './push-port';

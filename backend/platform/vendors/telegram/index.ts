@@ -1,0 +1,1 @@
+export { TelegramPort, type TelegramMessage, type TelegramUpdate } from './telegram-port';

@@ -1,0 +1,6 @@
+export {
+  WhatsAppPort,
+  type WhatsAppSent,
+  type WhatsAppTemplateMessage,
+  type WhatsAppTextMessage,
+} from './whatsapp-port';
