@@ -84,7 +84,7 @@ describe('what a member chose to hear', () => {
       preferences().save(member, [{ category: 'billing', channel: 'email', enabled: false }], 1),
     ).rejects.toMatchObject({ code: 'notifications.cell-mandatory' });
     await expect(
-      preferences().save(member, [{ category: 'news', channel: 'email', enabled: true }], 1),
+      preferences().save(member, [{ category: 'news', channel: 'discord', enabled: true }], 1),
     ).rejects.toMatchObject({ code: 'notifications.cell-mandatory' });
   });
 
