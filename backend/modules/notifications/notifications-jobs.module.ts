@@ -1,8 +1,17 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '@calmness/accounts';
 import { Announce } from './announcements/application/announce';
+import { ChooseChannels } from './announcements/application/choose-channels';
 import { ComposeMail } from './delivery/application/compose-mail';
-import { SendDueMails } from './delivery/application/send-due-mails';
+import { Reconsider } from './delivery/application/reconsider';
+import { SendDelivery } from './delivery/application/send-delivery';
+import { SendDue } from './delivery/application/send-due';
+import { ChannelSenders, type ChannelSender } from './delivery/channels/channel-sender';
+import { DiscordChannel } from './delivery/channels/discord-channel';
+import { MailChannel } from './delivery/channels/mail-channel';
+import { PushChannel } from './delivery/channels/push-channel';
+import { TelegramChannel } from './delivery/channels/telegram-channel';
+import { WhatsAppChannel } from './delivery/channels/whatsapp-channel';
 import { FollowZone } from './reminders/application/follow-zone';
 import { RemindDue } from './reminders/application/remind-due';
 import { TakeAnchor } from './reminders/application/take-anchor';
@@ -11,16 +20,28 @@ import { OnAccountFacts } from './jobs/on-account-facts';
 import { OnBillingFacts } from './jobs/on-billing-facts';
 import { OnSecurityFacts } from './jobs/on-security-facts';
 import { OnPrivacyFacts } from './jobs/on-privacy-facts';
-import { SendMailsTick } from './jobs/send-mails.tick';
+import { SendTick } from './jobs/send.tick';
 import { NotificationsModule } from './notifications.module';
+
+const channels = [MailChannel, WhatsAppChannel, TelegramChannel, DiscordChannel, PushChannel];
+const senders = {
+  provide: ChannelSenders,
+  inject: channels,
+  useFactory: (...all: ChannelSender[]) => new ChannelSenders(all),
+};
 
 /** Handlers and senders, for the worker. */
 @Module({
   imports: [AccountsModule, NotificationsModule],
   providers: [
     Announce,
+    ChooseChannels,
     ComposeMail,
-    SendDueMails,
+    Reconsider,
+    SendDelivery,
+    SendDue,
+    ...channels,
+    senders,
     FollowZone,
     RemindDue,
     TakeAnchor,
@@ -29,7 +50,7 @@ import { NotificationsModule } from './notifications.module';
     OnBillingFacts,
     OnSecurityFacts,
     OnPrivacyFacts,
-    SendMailsTick,
+    SendTick,
   ],
 })
 export class NotificationsJobsModule {}

@@ -3,12 +3,18 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '@calmness/accounts';
 import { NotificationsFileSection } from './application/notifications-file-section';
 import { NotificationsPersonalData } from './application/notifications-personal-data';
+import { IntentEntity } from './announcements/persistence/intent.entity';
+import { IntentRepository } from './announcements/persistence/intent.repository';
 import { DeliveryEntity } from './delivery/persistence/delivery.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
+import { WhatsAppTemplates } from './delivery/persistence/whatsapp-templates';
 import { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
 import { ReadInbox } from './inbox/application/read-inbox';
 import { TidyInbox } from './inbox/application/tidy-inbox';
+import { PushSubscriptions } from './places/application/push-subscriptions';
+import { AddressStates } from './places/persistence/address-states';
 import { Preferences } from './preferences/application/preferences';
+import { QuietTimes } from './preferences/application/quiet-times';
 import { UnsubscribeLinks } from './preferences/application/unsubscribe-links';
 import { PreferenceEntity } from './preferences/persistence/preference.entity';
 import { UpcomingReminders } from './reminders/application/upcoming-reminders';
@@ -19,6 +25,11 @@ import { NotificationEntity } from './inbox/persistence/notification.entity';
 import { NotificationRepository } from './inbox/persistence/notification.repository';
 
 const shared = [
+  IntentRepository,
+  AddressStates,
+  PushSubscriptions,
+  QuietTimes,
+  WhatsAppTemplates,
   NotificationRepository,
   DeliveryRepository,
   ReminderRepository,
@@ -37,6 +48,7 @@ const shared = [
     AccountsModule,
     TypeOrmModule.forFeature([
       DeliveryEntity,
+      IntentEntity,
       NotificationEntity,
       PreferenceEntity,
       ReminderAnchorEntity,

@@ -14,6 +14,11 @@ export interface Contact {
   lastName: string;
   locale: Locale;
   timezone: string;
+  /** E.164, proven and opted in; null otherwise. */
+  whatsapp: string | null;
+  /** The linked person's id there. */
+  telegramId: string | null;
+  discordId: string | null;
 }
 
 /** Addresses and languages of members, for whoever speaks to them. Reads only. */
@@ -33,7 +38,7 @@ export class ContactBook {
   /** Where the last mail to somebody who was just erased goes; null once that is forgotten as well. */
   async farewellOf(memberId: Uuid): Promise<Contact | null> {
     const farewell = await this.erasures.farewellOf(memberId);
-    return farewell && { memberId, emailVerified: true, lastName: '', ...farewell };
+    return farewell && { memberId, emailVerified: true, lastName: '', whatsapp: null, telegramId: null, discordId: null, ...farewell };
   }
 
   /** Unknown ids are left out; the order is not promised. */
@@ -58,5 +63,8 @@ function toContact(member: MemberEntity): Contact {
     lastName: member.lastName,
     locale: member.locale,
     timezone: member.timezone,
+    whatsapp: null,
+    telegramId: null,
+    discordId: null,
   };
 }

@@ -1,17 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { ContactBook, FeatureFlags, type Contact } from '@calmness/accounts';
+import type { IsoInstant } from '@calmness/events';
 import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { TickScheduler } from '@calmness/platform/events';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { SubjectSources } from '@calmness/platform/subjects';
+import { lanes } from '@calmness/platform/vendors';
 import { DeliveryRepository } from '../../delivery/persistence/delivery.repository';
-import type { MailTemplateName } from '../../delivery/templates/mail-templates';
+import type { DeliveryEntity } from '../../delivery/persistence/delivery.entity';
+import type { NotificationEntity } from '../../inbox/persistence/notification.entity';
 import { NotificationRepository } from '../../inbox/persistence/notification.repository';
-import { typeset } from '../../typography';
+import { nextDigestAt } from '../../preferences/domain/digest';
 import { Preferences } from '../../preferences/application/preferences';
-import type { Announcement } from '../domain/announcement';
+import { typeset } from '../../typography';
+import { laneOf, type Announcement } from '../domain/announcement';
 import { announcements, type AnnouncementName } from '../domain/announcements';
+import type { IntentEntity } from '../persistence/intent.entity';
+import { IntentRepository } from '../persistence/intent.repository';
+import { ChooseChannels, type Choice, type ChosenPlace } from './choose-channels';
 
 export interface AnnounceCommand {
   name: AnnouncementName;
@@ -20,11 +27,21 @@ export interface AnnounceCommand {
   memberId: Uuid;
   /** Tells apart the times the same subject makes news, e.g. each renewal; the subject alone otherwise. */
   occurrence?: string;
+  /** Of the event that made it news: a replay after a week speaks to nobody. Now, when left out. */
+  happenedAt?: IsoInstant;
+  /** Nothing leaves from then on; a week after it happened when left out. */
+  expiresAt?: Date;
 }
 
-export const sendMailsTick = 'notifications.send-mails';
+export const sendTick = 'notifications.send';
 
-/** Turns one piece of news into in-app rows and mail intents, each at most once for ever. */
+/** How long news without an end of its own is news. */
+const graceMs = 7 * 86_400_000;
+
+/**
+ * Turns one piece of news into one decision a person, and that into a row of his list and a delivery by every channel
+ * that may be used: all in one transaction, each at most once for ever.
+ */
 @Injectable()
 export class Announce {
   constructor(
@@ -33,7 +50,9 @@ export class Announce {
     private readonly featureFlags: FeatureFlags,
     private readonly subjects: SubjectSources,
     private readonly notifications: NotificationRepository,
+    private readonly intents: IntentRepository,
     private readonly deliveries: DeliveryRepository,
+    private readonly chooseChannels: ChooseChannels,
     private readonly preferences: Preferences,
     private readonly ticks: TickScheduler,
     private readonly clock: Clock,
@@ -43,11 +62,8 @@ export class Announce {
     const announcement: Announcement = announcements[command.name];
     const recipients = await this.audience(announcement, command.memberId);
     await this.unitOfWork.run(async (tx) => {
-      for (const recipient of recipients) {
-        await this.tellInApp(tx, announcement, command, recipient);
-        await this.intendMail(tx, announcement, command, recipient);
-      }
-      tx.afterCommit(() => this.ticks.wake(sendMailsTick));
+      for (const recipient of recipients) await this.tell(tx, announcement, command, recipient);
+      tx.afterCommit(() => this.ticks.wake(sendTick));
     });
   }
 
@@ -60,23 +76,44 @@ export class Announce {
     return member ? [member] : [];
   }
 
-  private async tellInApp(
+  private async tell(
     tx: Transaction,
     announcement: Announcement,
     command: AnnounceCommand,
     recipient: Contact,
   ): Promise<void> {
-    if (!announcement.inApp) return;
-    const { memberId, locale } = recipient;
-    const { category } = announcement;
-    if (!(await this.preferences.wants(memberId, { category, channel: 'in_app' }))) return;
+    const now = this.clock.now();
+    const choice = await this.chooseChannels.execute(command.name, announcement, recipient);
+    const intent = intentOf(announcement, command, recipient.memberId, now);
+    const late = intent.expiresAt <= now;
+    const decisions = late ? allExpired(choice) : choice.decisions;
+    const row = decisions.in_app === 'told' ? await this.rowOf(announcement, intent, recipient) : null;
+    if (decisions.in_app === 'told' && !row) decisions.in_app = 'subject-gone';
+    if (!(await this.intents.add(tx, { ...intent, decisions })) || late) return;
+    if (row) await this.notifications.add(tx, row);
+    const digestAt = choice.digested ? await this.digestAt(announcement, recipient, now) : undefined;
+    for (const chosen of choice.places)
+      await this.deliveries.add(tx, deliveryOf(announcement, intent, chosen, { now, digestAt }));
+  }
+
+  private async digestAt(announcement: Announcement, { memberId, timezone }: Contact, now: Date) {
+    const chosen = await this.preferences.of(memberId);
+    return nextDigestAt(chosen.digestOf(announcement.category), now, timezone);
+  }
+
+  /** The row of the list; null when its subject is gone. */
+  private async rowOf(
+    announcement: Announcement,
+    intent: IntentEntity,
+    { memberId, locale }: Contact,
+  ): Promise<NotificationEntity | null> {
     const subject = await this.subjects
       .of(announcement.subjectKind)
-      .describe(command.subjectId, memberId, locale);
-    if (!subject) return;
+      .describe(intent.subjectId, memberId, locale);
+    if (!subject || !announcement.inApp) return null;
     const { type, severity, texts } = announcement.inApp;
     const { title, body } = texts[locale]({ ...subject.facts, title: subject.title });
-    await this.notifications.add(tx, {
+    return {
       id: newId(),
       memberId,
       type,
@@ -84,50 +121,86 @@ export class Announce {
       title: typeset(title, locale),
       body: typeset(body, locale),
       url: subject.url ?? null,
-      dedupeKey: keyOf(command, memberId),
-      createdAt: this.clock.now(),
+      dedupeKey: intent.dedupeKey,
+      createdAt: intent.createdAt,
       readAt: null,
       deletedAt: null,
-    });
-  }
-
-  private async intendMail(
-    tx: Transaction,
-    announcement: Announcement,
-    command: AnnounceCommand,
-    recipient: Contact,
-  ): Promise<void> {
-    if (!announcement.mail) return;
-    const now = this.clock.now();
-    await this.deliveries.add(tx, {
-      ...queued(announcement, announcement.mail, now),
-      recipientId: recipient.memberId,
-      subjectKind: announcement.subjectKind,
-      subjectId: command.subjectId,
-      occurrence: command.occurrence ?? null,
-      dedupeKey: `email|${keyOf(command, recipient.memberId)}`,
-    });
+    };
   }
 }
 
-function keyOf(command: AnnounceCommand, recipientId: Uuid): string {
-  return [command.name, command.subjectId, command.occurrence ?? '', recipientId].join('|');
+function allExpired({ decisions }: Choice): Choice['decisions'] {
+  return Object.fromEntries(Object.keys(decisions).map((channel) => [channel, 'expired' as const]));
 }
 
-function queued({ category }: Announcement, template: MailTemplateName, now: Date) {
+function intentOf(
+  { category }: Announcement,
+  { name, subjectId, occurrence, happenedAt, expiresAt }: AnnounceCommand,
+  recipientId: Uuid,
+  now: Date,
+): IntentEntity {
+  const since = happenedAt ? new Date(happenedAt) : now;
   return {
     id: newId(),
+    announcement: name,
     category,
-    channel: 'email' as const,
-    template,
-    state: 'queued' as const,
+    recipientId,
+    subjectId,
+    occurrence: occurrence ?? null,
+    dedupeKey: [name, subjectId, occurrence ?? '', recipientId].join('|'),
+    decisions: {},
+    expiresAt: expiresAt ?? new Date(since.getTime() + graceMs),
+    test: false,
+    createdAt: now,
+  };
+}
+
+function deliveryOf(
+  announcement: Announcement,
+  intent: IntentEntity,
+  { channel, place }: ChosenPlace,
+  { now, digestAt }: { now: Date; digestAt?: Date },
+): DeliveryEntity {
+  const patience = announcement.unlessReadFor?.[channel];
+  const digested = channel === 'email' && digestAt !== undefined;
+  const dueAt = patience === undefined ? now : new Date(now.getTime() + patience * 1_000);
+  return {
+    ...newborn(now),
+    intentId: intent.id,
+    channel,
+    template: channel === 'email' && announcement.mail ? announcement.mail : intent.announcement,
+    category: announcement.category,
+    lane: lanes.indexOf(laneOf(announcement)),
+    recipientId: intent.recipientId,
+    subjectKind: announcement.subjectKind,
+    subjectId: intent.subjectId,
+    occurrence: intent.occurrence,
+    dedupeKey: [channel, intent.dedupeKey, ...(place.id ? [place.id] : [])].join('|'),
+    state: digested ? 'digested' : 'queued',
+    nextAttemptAt: digested ? digestAt : dueAt,
+    expiresAt: intent.expiresAt,
+    unlessRead: patience !== undefined,
+    placeId: place.id ?? null,
+    test: intent.test,
+  };
+}
+
+/** What no delivery has yet. */
+function newborn(now: Date) {
+  return {
+    id: newId(),
+    digestId: null,
     attempts: 0,
-    nextAttemptAt: now,
     claimedUntil: null,
     handedOverAt: null,
+    doubtSince: null,
+    addressHash: null,
     providerId: null,
+    templateVersion: null,
     lastReason: null,
     createdAt: now,
+    changedAt: now,
+    acceptedAt: null,
     closedAt: null,
   };
 }

@@ -3,9 +3,11 @@ import type {
   NotificationCategory,
   NotificationSeverity,
   NotificationType,
+  OutgoingChannel,
   Permission,
   ShortChannel,
 } from '@calmness/contracts';
+import type { Lane } from '@calmness/platform/vendors';
 import type { MailTemplateName } from '../../delivery/templates/mail-templates';
 import type { InAppTexts } from './in-app-texts';
 
@@ -21,6 +23,32 @@ export interface Announcement {
   /** A few lines to where a phone rings; often the words of the list. */
   short?: { texts: InAppTexts; channels: readonly ShortChannel[] };
   mail?: MailTemplateName;
+  /** Seconds a channel waits, to stay silent when the list was read by then: one event, the best channel. */
+  unlessReadFor?: Partial<Record<OutgoingChannel, number>>;
   /** Not told while this feature is off for the member; what security or the law asks for has none. */
   flag?: Flag;
+}
+
+const lanesByCategory: Record<NotificationCategory, Lane> = {
+  security: 'critical',
+  billing: 'transactional',
+  subscription: 'reminder',
+  formations: 'reminder',
+  coaching: 'reminder',
+  loans: 'reminder',
+  signals: 'transactional',
+  support: 'transactional',
+  staff: 'reminder',
+  news: 'bulk',
+  offers: 'bulk',
+};
+
+/** Who goes first when not everybody can. */
+export function laneOf({ category }: Announcement): Lane {
+  return lanesByCategory[category];
+}
+
+/** The channels it would leave by, were nothing in the way. */
+export function outgoingChannels({ mail, short }: Announcement): OutgoingChannel[] {
+  return [...(mail ? (['email'] as const) : []), ...(short?.channels ?? [])];
 }

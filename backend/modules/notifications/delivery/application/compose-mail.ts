@@ -1,59 +1,29 @@
 import { Injectable } from '@nestjs/common';
-import { ContactBook, type Contact } from '@calmness/accounts';
 import { Config } from '@calmness/platform/config';
 import { StoredFiles } from '@calmness/platform/files';
-import { SubjectSources, type SubjectDescription } from '@calmness/platform/subjects';
+import type { SubjectDescription } from '@calmness/platform/subjects';
 import type { Mail, MailAttachment } from '@calmness/platform/vendors/smtp';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
-import { Preferences } from '../../preferences/application/preferences';
 import { UnsubscribeLinks } from '../../preferences/application/unsubscribe-links';
 import { isMandatory } from '../../preferences/domain/preferences';
+import type { Letter } from '../channels/channel-sender';
 import { layOut } from '../templates/mail-layout';
-import { mailTemplates } from '../templates/mail-templates';
-
-/** Either the mail, or why nobody needs it any more. */
-export type Composition = { mail: Mail } | { needless: string };
+import { isMailTemplate, mailTemplates } from '../templates/mail-templates';
 
 /** Writes a mail just before it leaves: address, language, names, link and file as they are now. */
 @Injectable()
 export class ComposeMail {
   constructor(
-    private readonly contacts: ContactBook,
-    private readonly subjects: SubjectSources,
     private readonly files: StoredFiles,
-    private readonly preferences: Preferences,
     private readonly unsubscribeLinks: UnsubscribeLinks,
     private readonly config: Config,
   ) {}
 
-  async execute(delivery: DeliveryEntity): Promise<Composition> {
-    const contact = await this.contactOf(delivery);
-    if (!contact) return { needless: 'the recipient is gone' };
-    const cell = { category: delivery.category, channel: delivery.channel };
-    if (!(await this.preferences.wants(delivery.recipientId, cell)))
-      return { needless: 'the recipient opted out' };
-    const subject = await this.subjects
-      .of(delivery.subjectKind)
-      .describe(delivery.subjectId, delivery.recipientId, contact.locale);
-    if (!subject) return { needless: 'the subject is gone' };
-    if (!subject.stillTrue) return { needless: 'no longer true' };
-    if (subject.occurrence !== undefined && subject.occurrence !== delivery.occurrence)
-      return { needless: 'the subject moved' };
-    return { mail: await this.write(delivery, contact, subject) };
-  }
-
-  private contactOf({ template, recipientId }: DeliveryEntity): Promise<Contact | null> {
-    return template === 'member-erased'
-      ? this.contacts.farewellOf(recipientId)
-      : this.contacts.contactOf(recipientId);
-  }
-
-  private async write(
-    delivery: DeliveryEntity,
-    contact: Contact,
-    subject: SubjectDescription,
-  ): Promise<Mail> {
-    const content = mailTemplates[delivery.template][contact.locale]({
+  /** @throws Error for a template that is gone since the delivery was written, or a file that cannot be read */
+  async execute({ delivery, contact, subject, place }: Letter): Promise<Mail> {
+    const { template } = delivery;
+    if (!isMailTemplate(template)) throw new Error(`No mail template is called ${template}`);
+    const content = mailTemplates[template][contact.locale]({
       firstName: contact.firstName,
       title: subject.title,
       facts: subject.facts,
@@ -61,11 +31,10 @@ export class ComposeMail {
     });
     const unsubscribeUrl = this.unsubscribeUrl(delivery);
     const { supportEmail, publicBaseUrl: baseUrl } = this.config;
-    const signature = { supportEmail, baseUrl, unsubscribeUrl };
     return {
-      ...layOut(content, contact.locale, signature),
+      ...layOut(content, contact.locale, { supportEmail, baseUrl, unsubscribeUrl }),
       messageId: `<${delivery.id}@${new URL(this.config.publicBaseUrl).hostname}>`,
-      to: subject.mailTo ?? contact.email,
+      to: place.address,
       unsubscribeUrl,
       attachments: await this.attachments(subject),
     };

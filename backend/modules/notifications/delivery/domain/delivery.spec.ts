@@ -1,25 +1,73 @@
 import { describe, expect, it } from 'vitest';
-import { delayBefore, judge, maxSendAttempts } from './delivery';
+import { delayAfter, judge, maxSendAttempts, type Attempt } from './delivery';
+
+const now = new Date('2026-11-20T09:00:00Z');
+const attempt = (changes: Partial<Attempt> = {}): Attempt => ({
+  channel: 'email',
+  lane: 'reminder',
+  number: 1,
+  doubted: false,
+  recognisesRepeat: false,
+  now,
+  expiresAt: new Date('2026-11-27T09:00:00Z'),
+  ...changes,
+});
+const lost = { kind: 'unknown', reason: 'broke' } as const;
+const later = { kind: 'retryable', reason: '451' } as const;
 
 describe('the verdict on an attempt', () => {
-  it('closes what was accepted, refused, or lost from sight', () => {
-    expect(judge({ kind: 'accepted', providerId: 'p' }, 1)).toEqual({ state: 'sent', providerId: 'p' });
-    expect(judge({ kind: 'permanent', reason: '550' }, 1)).toEqual({ state: 'failed', reason: '550' });
-    expect(judge({ kind: 'unknown', reason: 'broke' }, 1)).toEqual({ state: 'unknown', reason: 'broke' });
+  it('closes what was accepted or refused', () => {
+    const accepted = { kind: 'accepted', providerId: 'p' } as const;
+    expect(judge(accepted, attempt())).toEqual({ state: 'sent', providerId: 'p' });
+    expect(judge({ kind: 'permanent', reason: '550' }, attempt())).toEqual({
+      state: 'failed',
+      reason: '550',
+    });
+  });
+
+  it('waits for the receipt where there is one', () => {
+    const accepted = { kind: 'accepted', providerId: 'p' } as const;
+    expect(judge(accepted, attempt({ channel: 'whatsapp' })).state).toBe('accepted');
   });
 
   it('tries again later, and believes the eighth "later" to mean never', () => {
-    expect(judge({ kind: 'retryable', reason: '451' }, 1)).toMatchObject({
-      state: 'queued',
-      retryInSeconds: 30,
-    });
-    expect(judge({ kind: 'retryable', reason: '451' }, maxSendAttempts)).toEqual({
-      state: 'failed',
+    expect(judge(later, attempt())).toMatchObject({ state: 'queued', reason: '451' });
+    expect(judge(later, attempt({ number: maxSendAttempts }))).toEqual({ state: 'failed', reason: '451' });
+  });
+
+  it('comes back when the provider said, never before', () => {
+    const verdict = judge({ ...later, afterSeconds: 90 }, attempt());
+    expect(verdict.nextAttemptAt).toEqual(new Date(now.getTime() + 90_000));
+  });
+
+  it('does not wait for a moment at which nobody needs it any more', () => {
+    const soon = new Date(now.getTime() + 60_000);
+    expect(judge({ ...later, afterSeconds: 90 }, attempt({ expiresAt: soon }))).toEqual({
+      state: 'expired',
       reason: '451',
     });
   });
 
-  it('waits twice as long each time, one hour at most', () => {
-    expect([2, 3, 4, 20].map(delayBefore)).toEqual([30, 60, 120, 3_600]);
+  it.each([
+    ['telegram', 'critical', false, 'unknown'],
+    ['discord', 'reminder', false, 'queued'],
+    ['push', 'reminder', false, 'queued'],
+    ['whatsapp', 'reminder', false, 'queued'],
+    ['email', 'reminder', false, 'unknown'],
+    ['email', 'bulk', false, 'unknown'],
+    ['email', 'critical', false, 'queued'],
+    ['email', 'transactional', false, 'queued'],
+    ['email', 'critical', true, 'unknown'],
+  ] as const)('lost from sight by %s (%s, doubted before: %s) is %s', (channel, lane, doubted, state) => {
+    expect(judge(lost, attempt({ channel, lane, doubted }))).toMatchObject({ state, doubt: true });
+  });
+
+  it('repeats to a provider that recognises a repeat', () => {
+    expect(judge(lost, attempt({ recognisesRepeat: true })).state).toBe('queued');
+  });
+
+  it('waits three times as long each time, a quarter of an hour at most, never all at once', () => {
+    expect([1, 2, 3, 4, 20].map((number) => delayAfter(number, 0))).toEqual([2, 6, 18, 54, 900]);
+    expect(delayAfter(2, 1)).toBeCloseTo(4.8);
   });
 });

@@ -1,40 +1,111 @@
-import type { SendOutcome } from '@calmness/platform/vendors';
+import type { OutgoingChannel } from '@calmness/contracts';
+import type { Lane, SendOutcome } from '@calmness/platform/vendors';
 
-/** `unknown` is honest: the provider may or may not have it, and nobody will send it again. */
-export const deliveryStates = ['queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled'] as const;
+/**
+ * `deferred`: waits for the end of quiet hours. `digested`: goes, or went, into a summary. `accepted`: the provider has
+ * it and will say more; `sent`: it has it and says no more. `unknown` is honest: it may or may not have arrived.
+ */
+export const deliveryStates = [
+  'queued',
+  'deferred',
+  'digested',
+  'suppressed',
+  'sending',
+  'accepted',
+  'sent',
+  'delivered',
+  'read',
+  'failed',
+  'unknown',
+  'expired',
+  'cancelled',
+] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
 /** Attempts after which a provider that keeps saying "later" is believed to mean "never". */
 export const maxSendAttempts = 8;
 
-const firstDelaySeconds = 30;
-const longestDelaySeconds = 3_600;
+const firstDelaySeconds = 2;
+const longestDelaySeconds = 900;
 
 export interface Verdict {
   state: Exclude<DeliveryState, 'sending'>;
-  /** Seconds until the next attempt, when queued again. */
-  retryInSeconds?: number;
+  /** Earliest next attempt, when it waits. */
+  nextAttemptAt?: Date;
   reason?: string;
   providerId?: string;
+  /** Nobody knows whether this attempt arrived. */
+  doubt?: true;
+}
+/** What is known of an attempt besides the provider's answer. */
+export interface Attempt {
+  channel: OutgoingChannel;
+  lane: Lane;
+  /** The first is 1. */
+  number: number;
+  doubted: boolean;
+  /** True when the provider recognises a repeat by its id. */
+  recognisesRepeat: boolean;
+  now: Date;
+  expiresAt: Date;
 }
 
-/** What an answer of the provider makes of a delivery at its `attempts`-th attempt. */
-export function judge(outcome: SendOutcome, attempts: number): Verdict {
+/** What an answer of the provider makes of a delivery. */
+export function judge(outcome: SendOutcome, attempt: Attempt): Verdict {
   switch (outcome.kind) {
     case 'accepted':
-      return { state: 'sent', providerId: outcome.providerId };
+      return { state: receiptsOf[attempt.channel] ? 'accepted' : 'sent', providerId: outcome.providerId };
     case 'permanent':
       return { state: 'failed', reason: outcome.reason };
     case 'unknown':
-      return { state: 'unknown', reason: outcome.reason };
+      return maySendAgain(attempt)
+        ? { ...again(outcome.reason, attempt), doubt: true }
+        : { state: 'unknown', reason: outcome.reason, doubt: true };
     case 'retryable':
-      return attempts >= maxSendAttempts
-        ? { state: 'failed', reason: outcome.reason }
-        : { state: 'queued', retryInSeconds: delayBefore(attempts + 1), reason: outcome.reason };
+      return again(outcome.reason, attempt, outcome.afterSeconds);
   }
 }
 
-/** 30 s, 1 min, 2 min … one hour at most. */
-export function delayBefore(attempt: number): number {
-  return Math.min(firstDelaySeconds * 2 ** Math.max(0, attempt - 2), longestDelaySeconds);
+/** Channels whose provider tells what became of a message it took. */
+const receiptsOf: Record<OutgoingChannel, boolean> = {
+  email: false,
+  whatsapp: true,
+  telegram: false,
+  discord: false,
+  push: false,
+};
+
+/**
+ * After an answer that was lost. Discord knows the nonce, a push of the same topic replaces the first, Twilio is asked
+ * what it has before anything is repeated. A mail that matters goes once more under the same Message-ID. Telegram has
+ * nothing to recognise a repeat by.
+ */
+function maySendAgain({ channel, lane, doubted, recognisesRepeat }: Attempt): boolean {
+  switch (channel) {
+    case 'discord':
+    case 'push':
+    case 'whatsapp':
+      return true;
+    case 'email':
+      return recognisesRepeat || (!doubted && (lane === 'critical' || lane === 'transactional'));
+    case 'telegram':
+      return false;
+  }
+}
+
+function again(reason: string, { number, now, expiresAt }: Attempt, afterSeconds?: number): Verdict {
+  if (number >= maxSendAttempts) return { state: 'failed', reason };
+  const seconds = Math.max(afterSeconds ?? 0, delayAfter(number));
+  const nextAttemptAt = new Date(now.getTime() + seconds * 1_000);
+  if (nextAttemptAt >= expiresAt) return { state: 'expired', reason };
+  return { state: 'queued', nextAttemptAt, reason };
+}
+
+/**
+ * 2 s, 6 s, 18 s, 54 s … 15 minutes at most, less up to a fifth so that what failed together does not come back
+ * together: eight attempts in half an hour.
+ */
+export function delayAfter(attempt: number, chance = Math.random()): number {
+  const whole = Math.min(firstDelaySeconds * 3 ** (attempt - 1), longestDelaySeconds);
+  return whole * (1 - chance / 5);
 }

@@ -1,9 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { notificationChannels, type OutgoingChannel } from '@calmness/contracts';
 import { deliveryStates, type DeliveryState } from '../domain/delivery';
+
+const outgoing = notificationChannels.filter((channel) => channel !== 'in_app');
 
 export class DeliveryLogRowDto {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty({ enum: ['email'] }) channel!: 'email';
+  @ApiProperty({ enum: outgoing }) channel!: OutgoingChannel;
   @ApiProperty() template!: string;
   @ApiProperty() recipient_name!: string;
   @ApiProperty({ enum: deliveryStates }) state!: DeliveryState;

@@ -1,32 +1,66 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { NotificationCategory } from '@calmness/contracts';
+import type { NotificationCategory, OutgoingChannel } from '@calmness/contracts';
 import type { Uuid } from '@calmness/platform/ids';
 import type { DeliveryState } from '../domain/delivery';
-import type { MailTemplateName } from '../templates/mail-templates';
 
 /** The intent to tell one person one thing by one channel. Address, link and text are found when it is sent. */
 @Entity({ name: 'delivery', schema: 'notifications' })
 @Unique('delivery_once', ['dedupeKey'])
 @Index('delivery_due', { synchronize: false })
 @Index('delivery_claimed', { synchronize: false })
-@Check('delivery_category_known', `category IN ('security', 'billing', 'subscription', 'news')`)
-@Check('delivery_channel_known', `channel IN ('email')`)
-@Check('delivery_state_known', `state IN ('queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled')`)
+@Index('delivery_to_digest', { synchronize: false })
+@Index('delivery_by_digest', { synchronize: false })
+@Index('delivery_by_provider_id', { synchronize: false })
+@Index('delivery_of_recipient', ['recipientId', 'id'])
+@Index('delivery_by_intent', ['intentId'])
+@Index('delivery_by_day', ['createdAt'])
+@Check(
+  'delivery_category_known',
+  `category IN ('security', 'billing', 'subscription', 'formations', 'coaching', 'loans', 'signals', 'support',
+                   'staff', 'news', 'offers')`,
+)
+@Check('delivery_channel_known', `channel IN ('email', 'whatsapp', 'telegram', 'discord', 'push')`)
+@Check(
+  'delivery_state_known',
+  `state IN ('queued', 'deferred', 'digested', 'suppressed', 'sending', 'accepted', 'sent', 'delivered', 'read',
+                'failed', 'unknown', 'expired', 'cancelled')`,
+)
+@Check('delivery_lane_known', 'lane BETWEEN 0 AND 3')
 @Check('delivery_claim', `(state = 'sending') = (claimed_until IS NOT NULL)`)
-@Check('delivery_closed', `(state IN ('queued', 'sending')) = (closed_at IS NULL)`)
-@Check('delivery_reasoned', `state NOT IN ('failed', 'unknown', 'cancelled') OR last_reason IS NOT NULL`)
+@Check(
+  'delivery_closed',
+  `(state IN ('queued', 'deferred', 'sending') OR (state = 'digested' AND digest_id IS NULL))
+      = (closed_at IS NULL)`,
+)
+@Check(
+  'delivery_reasoned',
+  `state NOT IN ('deferred', 'suppressed', 'failed', 'unknown', 'expired', 'cancelled')
+      OR last_reason IS NOT NULL`,
+)
 export class DeliveryEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'delivery_pkey' })
   id!: Uuid;
 
-  @Column({ type: 'text' })
-  channel!: 'email';
+  @Column({ name: 'intent_id', type: 'uuid' })
+  intentId!: Uuid;
+
+  /** The summary it went into. */
+  @Column({ name: 'digest_id', type: 'uuid', nullable: true })
+  digestId!: Uuid | null;
 
   @Column({ type: 'text' })
-  template!: MailTemplateName;
+  channel!: OutgoingChannel;
+
+  /** A mail's template, or the announcement whose few lines are sent. */
+  @Column({ type: 'text' })
+  template!: string;
 
   @Column({ type: 'text' })
   category!: NotificationCategory;
+
+  /** Position in `lanes`: the smaller goes first. */
+  @Column({ type: 'smallint' })
+  lane!: number;
 
   @Column({ name: 'recipient_id', type: 'uuid' })
   recipientId!: Uuid;
@@ -47,11 +81,20 @@ export class DeliveryEntity {
   @Column({ type: 'text' })
   state!: DeliveryState;
 
+  /** Times it was taken up to be sent; also tells two senders of the same row apart. */
   @Column({ type: 'integer' })
   attempts!: number;
 
   @Column({ name: 'next_attempt_at', type: 'timestamptz' })
   nextAttemptAt!: Date;
+
+  /** Too late from then on. */
+  @Column({ name: 'expires_at', type: 'timestamptz' })
+  expiresAt!: Date;
+
+  /** Needless once the message was read in the list. */
+  @Column({ name: 'unless_read', type: 'boolean' })
+  unlessRead!: boolean;
 
   /** While somebody is sending it; after this instant the sender is believed dead. */
   @Column({ name: 'claimed_until', type: 'timestamptz', nullable: true })
@@ -61,14 +104,39 @@ export class DeliveryEntity {
   @Column({ name: 'handed_over_at', type: 'timestamptz', nullable: true })
   handedOverAt!: Date | null;
 
+  /** Since when nobody knows whether an earlier attempt arrived. */
+  @Column({ name: 'doubt_since', type: 'timestamptz', nullable: true })
+  doubtSince!: Date | null;
+
+  /** The browser it rings in, for push. */
+  @Column({ name: 'place_id', type: 'uuid', nullable: true })
+  placeId!: Uuid | null;
+
+  /** Of the address it was handed over for. */
+  @Column({ name: 'address_hash', type: 'text', nullable: true })
+  addressHash!: string | null;
+
   @Column({ name: 'provider_id', type: 'text', nullable: true })
   providerId!: string | null;
+
+  @Column({ name: 'template_version', type: 'text', nullable: true })
+  templateVersion!: string | null;
 
   @Column({ name: 'last_reason', type: 'text', nullable: true })
   lastReason!: string | null;
 
+  @Column({ type: 'boolean' })
+  test!: boolean;
+
   @Column({ name: 'created_at', type: 'timestamptz' })
   createdAt!: Date;
+
+  /** Of the present state. */
+  @Column({ name: 'changed_at', type: 'timestamptz' })
+  changedAt!: Date;
+
+  @Column({ name: 'accepted_at', type: 'timestamptz', nullable: true })
+  acceptedAt!: Date | null;
 
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt!: Date | null;

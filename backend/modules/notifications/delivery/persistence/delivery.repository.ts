@@ -1,20 +1,34 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan } from 'typeorm';
+import { DataSource, In, LessThan } from 'typeorm';
+import type { OutgoingChannel } from '@calmness/contracts';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import type { Verdict } from '../domain/delivery';
 import { DeliveryEntity } from './delivery.entity';
 
 /** A sender that is silent for this long is believed dead. */
-const leaseSeconds = 60;
+const leaseSeconds = 120;
+
+/** Deliveries of one channel that may leave, and how urgent they are. */
+export interface Queue {
+  channel: OutgoingChannel;
+  /** Position in `lanes`. */
+  lane: number;
+  /** Up to the limit asked for. */
+  waiting: number;
+}
 
 @Injectable()
 export class DeliveryRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** An intent that is there already stays: a fact told twice is one mail. */
+  /** One that is there already stays: a fact told twice is one message. */
   async add(tx: Transaction, delivery: DeliveryEntity): Promise<void> {
     await tx.manager.createQueryBuilder().insert().into(DeliveryEntity).values(delivery).orIgnore().execute();
+  }
+
+  find(id: Uuid): Promise<DeliveryEntity | null> {
+    return this.dataSource.manager.findOneBy(DeliveryEntity, { id });
   }
 
   newestOf(recipientId: Uuid, limit: number): Promise<DeliveryEntity[]> {
@@ -25,59 +39,94 @@ export class DeliveryRepository {
     });
   }
 
-  /** Takes what is due, oldest first; two workers never take the same row. */
-  async claim(now: Date, limit: number): Promise<DeliveryEntity[]> {
+  /** What is due by channel and lane, the urgent first. */
+  queues(now: Date, limit: number): Promise<Queue[]> {
+    return this.dataSource.query<Queue[]>(
+      `SELECT channel, lane, waiting FROM
+              unnest(ARRAY['email', 'whatsapp', 'telegram', 'discord', 'push']) AS channel
+         CROSS JOIN generate_series(0, 3) AS lane
+         CROSS JOIN LATERAL (
+           SELECT count(*)::integer AS waiting FROM (
+             SELECT 1 FROM notifications.delivery AS d
+              WHERE d.channel = channel.channel AND d.lane = lane.lane AND d.state IN ('queued', 'deferred')
+                AND d.next_attempt_at <= $1 LIMIT $2) AS due) AS counted
+        WHERE waiting > 0 ORDER BY lane, channel`,
+      [now, limit],
+    );
+  }
+
+  /** Takes what is due, the longest waiting first; two workers never take the same row. */
+  async claim({ channel, lane }: Queue, now: Date, limit: number): Promise<DeliveryEntity[]> {
     const [claimed] = await this.dataSource.query<[{ id: Uuid }[], number]>(
       `UPDATE notifications.delivery SET state = 'sending', attempts = attempts + 1, handed_over_at = NULL,
-              claimed_until = $1::timestamptz + make_interval(secs => $3)
+              changed_at = $1, claimed_until = $1::timestamptz + make_interval(secs => $5)
         WHERE id IN (SELECT id FROM notifications.delivery
-                      WHERE state = 'queued' AND next_attempt_at <= $1
-                      ORDER BY id LIMIT $2 FOR UPDATE SKIP LOCKED)
+                      WHERE channel = $2 AND lane = $3 AND state IN ('queued', 'deferred')
+                        AND next_attempt_at <= $1
+                      ORDER BY next_attempt_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
         RETURNING id`,
-      [now, limit, leaseSeconds],
+      [now, channel, lane, limit, leaseSeconds],
     );
     if (claimed.length === 0) return [];
-    const ids = claimed.map((row) => row.id);
-    return this.dataSource.manager
-      .createQueryBuilder(DeliveryEntity, 'delivery')
-      .whereInIds(ids)
-      .orderBy('delivery.id')
-      .getMany();
+    return this.dataSource.manager.find(DeliveryEntity, {
+      where: { id: In(claimed.map(({ id }) => id)) },
+      order: { id: 'ASC' },
+    });
   }
 
-  async markHandedOver(id: Uuid, now: Date): Promise<void> {
-    await this.dataSource.manager.update(DeliveryEntity, { id }, { handedOverAt: now });
+  /** From here on a death leaves us not knowing. False when the claim was lost meanwhile: nothing may be sent then. */
+  async markHandedOver(
+    { id, attempts }: DeliveryEntity,
+    now: Date,
+    known: { addressHash: string; templateVersion: string | null },
+  ): Promise<boolean> {
+    const done = await this.dataSource.manager.update(
+      DeliveryEntity,
+      { id, attempts, state: 'sending' },
+      { handedOverAt: now, ...known },
+    );
+    return done.affected === 1;
   }
 
-  /** Writes the verdict of an attempt; a delivery somebody else closed meanwhile stays closed. */
-  async conclude(id: Uuid, verdict: Verdict, now: Date): Promise<void> {
-    const again = verdict.state === 'queued';
+  /**
+   * Writes the verdict of an attempt. One whose claim was lost, or that a callback overtook, changes nothing:
+   * `attempts` tells the attempts apart.
+   */
+  async conclude({ id, attempts, doubtSince }: DeliveryEntity, verdict: Verdict, now: Date): Promise<void> {
+    const waits = ['queued', 'deferred'].includes(verdict.state);
+    const accepted = verdict.state === 'sent' || verdict.state === 'accepted';
     await this.dataSource.manager.update(
       DeliveryEntity,
-      { id, state: 'sending' },
+      { id, attempts, state: 'sending' },
       {
         state: verdict.state,
         claimedUntil: null,
-        nextAttemptAt: new Date(now.getTime() + (verdict.retryInSeconds ?? 0) * 1_000),
-        providerId: verdict.providerId ?? null,
+        changedAt: now,
+        ...(verdict.nextAttemptAt ? { nextAttemptAt: verdict.nextAttemptAt } : {}),
+        ...(accepted ? { acceptedAt: now, providerId: verdict.providerId } : {}),
+        ...(verdict.doubt ? { doubtSince: doubtSince ?? now } : {}),
         lastReason: verdict.reason ?? null,
-        closedAt: again ? null : now,
+        closedAt: waits ? null : now,
       },
     );
   }
 
-  /** Deliveries whose sender died: nothing was handed over, or nobody knows. */
-  async releaseAbandoned(now: Date, resendIsHarmless: boolean): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE notifications.delivery
-          SET claimed_until = NULL,
-              state = CASE WHEN handed_over_at IS NULL OR $2 THEN 'queued' ELSE 'unknown' END,
-              last_reason = 'the worker died while sending',
-              next_attempt_at = $1,
-              closed_at = CASE WHEN handed_over_at IS NULL OR $2 THEN NULL ELSE $1::timestamptz END
-        WHERE state = 'sending' AND claimed_until < $1`,
-      [now, resendIsHarmless],
+  /** It was not its turn: back in the queue as if nobody had looked. */
+  async putBack({ id, attempts }: DeliveryEntity, until: Date, now: Date): Promise<void> {
+    await this.dataSource.manager.update(
+      DeliveryEntity,
+      { id, attempts, state: 'sending' },
+      { state: 'queued', attempts: attempts - 1, claimedUntil: null, nextAttemptAt: until, changedAt: now },
     );
+  }
+
+  /** Claimed by a sender that is believed dead. */
+  abandoned(now: Date, limit: number): Promise<DeliveryEntity[]> {
+    return this.dataSource.manager.find(DeliveryEntity, {
+      where: { state: 'sending', claimedUntil: LessThan(now) },
+      order: { id: 'ASC' },
+      take: limit,
+    });
   }
 
   /** Newest first. */

@@ -72,3 +72,7 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'member-erased': memberErased,
   'inactivity-warning': inactivityWarning,
 };
+
+export function isMailTemplate(name: string): name is MailTemplateName {
+  return name in mailTemplates;
+}

@@ -47,6 +47,16 @@ export class NotificationRepository {
     return this.dataSource.manager.findOneBy(NotificationEntity, { id, memberId, deletedAt: IsNull() });
   }
 
+  /** Whether the row of the same news was read, or put away unread. */
+  async wasRead(intentId: Uuid): Promise<boolean> {
+    const [row] = await this.dataSource.query<{ done: boolean }[]>(
+      `SELECT coalesce(n.read_at, n.deleted_at) IS NOT NULL AS done FROM notifications.intent AS i
+         JOIN notifications.notification AS n ON n.dedupe_key = i.dedupe_key WHERE i.id = $1`,
+      [intentId],
+    );
+    return row?.done ?? false;
+  }
+
   countUnread(memberId: Uuid): Promise<number> {
     return this.dataSource.manager.countBy(NotificationEntity, {
       memberId,

@@ -1,14 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import type { NotificationCategory } from '@calmness/contracts';
 import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
 import { exists, isMandatory, isWanted, withChoice, type Cell, type Choices } from '../domain/preferences';
+import { digestOf, type DigestRhythm } from '../domain/digest';
 import { PreferenceEntity } from '../persistence/preference.entity';
 
 export interface Choice extends Cell {
   enabled: boolean;
+}
+
+export interface Chosen {
+  wants(cell: Cell): boolean;
+  digestOf(category: NotificationCategory): DigestRhythm;
 }
 
 /** What members chose to hear, asked at the moment a message leaves. */
@@ -26,8 +33,17 @@ export class Preferences {
     return { choices: row?.cells ?? {}, version: row?.version ?? 0 };
   }
 
+  /** Everything one person chose, for who is about to write to him. */
+  async of(memberId: Uuid): Promise<Chosen> {
+    const row = await this.dataSource.manager.findOneBy(PreferenceEntity, { memberId });
+    return {
+      wants: (cell) => isWanted(cell, row?.cells ?? {}),
+      digestOf: (category) => digestOf(category, row?.digests ?? {}),
+    };
+  }
+
   async wants(memberId: Uuid, cell: Cell): Promise<boolean> {
-    return isMandatory(cell) || isWanted(cell, (await this.read(memberId)).choices);
+    return (await this.of(memberId)).wants(cell);
   }
 
   /**

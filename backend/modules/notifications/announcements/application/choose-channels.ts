@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import type { OutgoingChannel } from '@calmness/contracts';
+import type { Contact } from '@calmness/accounts';
+import { ChannelSenders, type ChannelSender, type Place } from '../../delivery/channels/channel-sender';
+import { AddressStates } from '../../places/persistence/address-states';
+import { Preferences } from '../../preferences/application/preferences';
+import { exists } from '../../preferences/domain/preferences';
+import type { Announcement } from '../domain/announcement';
+import { outgoingChannels } from '../domain/announcement';
+import type { Decision, Decisions } from '../domain/decision';
+
+export interface ChosenPlace {
+  channel: OutgoingChannel;
+  place: Place;
+}
+export interface Choice {
+  decisions: Decisions;
+  /** One delivery each. */
+  places: ChosenPlace[];
+  /** Mails wait for the summary the person asked for. */
+  digested: boolean;
+}
+
+/** Which channels a piece of news leaves by for one person, and why not by the others. */
+@Injectable()
+export class ChooseChannels {
+  constructor(
+    private readonly senders: ChannelSenders,
+    private readonly preferences: Preferences,
+    private readonly addresses: AddressStates,
+  ) {}
+
+  async execute(name: string, announcement: Announcement, contact: Contact): Promise<Choice> {
+    const choice: Choice = { decisions: {}, places: [], digested: false };
+    const { category } = announcement;
+    const chosen = await this.preferences.of(contact.memberId);
+    if (announcement.inApp)
+      choice.decisions.in_app = chosen.wants({ category, channel: 'in_app' }) ? 'told' : 'opted-out';
+    for (const channel of outgoingChannels(announcement)) {
+      const cell = { category, channel };
+      if (!exists(cell)) continue;
+      const template = channel === 'email' ? (announcement.mail ?? name) : name;
+      const found = chosen.wants(cell) ? await this.placesFor(channel, template, contact) : 'opted-out';
+      if (typeof found === 'string') choice.decisions[channel] = found;
+      else {
+        choice.digested ||= channel === 'email' && chosen.digestOf(category) !== 'each';
+        choice.decisions[channel] = channel === 'email' && choice.digested ? 'digested' : 'queued';
+        choice.places.push(...found.map((place) => ({ channel, place })));
+      }
+    }
+    return choice;
+  }
+
+  /** The places that may be written to, or why there is none. */
+  private async placesFor(
+    channel: OutgoingChannel,
+    template: string,
+    contact: Contact,
+  ): Promise<Place[] | Decision> {
+    const sender = this.senders.of(channel);
+    if (!sender.enabled) return 'channel-off';
+    const places = await sender.placesOf(contact);
+    if (places.length === 0) return 'no-address';
+    const open = await this.open(sender, places);
+    if (open.length === 0) return 'address-refused';
+    const carried: Place[] = [];
+    for (const place of open)
+      if (await sender.canCarry(template, contact.locale, place)) carried.push(place);
+    return carried.length === 0 ? 'no-template' : carried;
+  }
+
+  private async open({ channel }: ChannelSender, places: readonly Place[]): Promise<Place[]> {
+    const open: Place[] = [];
+    for (const place of places) {
+      const { state } = await this.addresses.of(channel, place.address);
+      if (state === 'active') open.push(place);
+    }
+    return open;
+  }
+}

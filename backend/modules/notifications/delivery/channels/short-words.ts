@@ -1,0 +1,33 @@
+import type { Locale } from '@calmness/contracts';
+import type { SubjectDescription } from '@calmness/platform/subjects';
+import type { InAppText } from '../../announcements/domain/in-app-texts';
+import { announcements } from '../../announcements/domain/announcements';
+import type { Announcement } from '../../announcements/domain/announcement';
+import { typeset } from '../../typography';
+
+const known: Readonly<Record<string, Announcement>> = announcements;
+
+/**
+ * The few lines of an announcement in the reader's language.
+ * @throws Error for an announcement that has none any more: the delivery was written by an older release
+ */
+export function shortWords(name: string, locale: Locale, { facts, title }: SubjectDescription): InAppText {
+  const short = known[name]?.short;
+  if (!short) throw new Error(`The announcement ${name} has no short words`);
+  const words = short.texts[locale]({ ...facts, title });
+  return { title: typeset(words.title, locale), body: typeset(words.body, locale) };
+}
+
+/** Cut at a word, with an ellipsis; `limit` in characters as people see them. */
+export function cutAt(text: string, limit: number): string {
+  const signs = [...new Intl.Segmenter('fr').segment(text)].map(({ segment }) => segment);
+  if (signs.length <= limit) return text;
+  const kept = signs.slice(0, limit - 1).join('');
+  const space = kept.lastIndexOf(' ');
+  return `${space > limit / 2 ? kept.slice(0, space) : kept}…`;
+}
+
+/** 25 characters at most, the same at every attempt: by it a provider recognises a repeat. */
+export function repeatMark(deliveryId: string): string {
+  return BigInt(`0x${deliveryId.replaceAll('-', '')}`).toString(36);
+}

@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import { OnTick } from '@calmness/platform/events';
+import { sendTick } from '../announcements/application/announce';
+import { SendDue } from '../delivery/application/send-due';
+
+@Injectable()
+export class SendTick {
+  constructor(private readonly sendDue: SendDue) {}
+
+  @OnTick({ name: sendTick, cron: '*/2 * * * * *' })
+  async run(): Promise<void> {
+    await this.sendDue.start();
+  }
+}

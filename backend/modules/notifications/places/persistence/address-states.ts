@@ -1,0 +1,103 @@
+import { createHmac } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { OutgoingChannel } from '@calmness/contracts';
+import { Clock } from '@calmness/platform/clock';
+import { Config } from '@calmness/platform/config';
+
+export const addressConditions = [
+  'active',
+  'bounced',
+  'blocked',
+  'unreachable',
+  'opted-out',
+  'gone',
+] as const;
+export type AddressCondition = (typeof addressConditions)[number];
+
+export interface AddressState {
+  state: AddressCondition;
+  lastInboundAt: Date | null;
+}
+
+const untouched: AddressState = { state: 'active', lastInboundAt: null };
+/** Soft bounces within this many days count together (RFC 3463 4.x.x answers). */
+const softBounceDays = 7;
+const softBouncesToRest = 3;
+
+/**
+ * What providers said of an address. Kept by a keyed hash, never by the address: it outlives the person, so that
+ * somebody who asked for silence is not written to when he is imported again.
+ */
+@Injectable()
+export class AddressStates {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly config: Config,
+    private readonly clock: Clock,
+  ) {}
+
+  /** `keyId.mac`, with today's key. */
+  hashOf(channel: OutgoingChannel, address: string): string {
+    const key = this.config.keys.encryption.current();
+    return macOf(key, channel, address);
+  }
+
+  async of(channel: OutgoingChannel, address: string): Promise<AddressState> {
+    const hashes = this.config.keys.encryption.all().map((key) => macOf(key, channel, address));
+    const [row] = await this.dataSource.query<AddressState[]>(
+      `SELECT state, last_inbound_at AS "lastInboundAt" FROM notifications.address_state
+        WHERE channel = $1 AND address_hash = ANY ($2) ORDER BY changed_at DESC LIMIT 1`,
+      [channel, hashes],
+    );
+    return row ?? untouched;
+  }
+
+  async mark(channel: OutgoingChannel, address: string, state: AddressCondition, reason: string): Promise<void> {
+    await this.markHashed(channel, this.hashOf(channel, address), state, reason);
+  }
+
+  async markHashed(channel: OutgoingChannel, hash: string, state: AddressCondition, reason: string) {
+    await this.dataSource.query(
+      `INSERT INTO notifications.address_state (channel, address_hash, state, reason, changed_at)
+       VALUES ($1, $2, $3, $4, $5)
+       ON CONFLICT (channel, address_hash) DO UPDATE SET state = $3, reason = $4, changed_at = $5`,
+      [channel, hash, state, reason, this.clock.now()],
+    );
+  }
+
+  /** Counts a bounce that may pass; the third within a week makes the address rest. */
+  async softBounce(channel: OutgoingChannel, hash: string, reason: string): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO notifications.address_state AS known
+              (channel, address_hash, state, reason, soft_bounces, soft_since, changed_at)
+       VALUES ($1, $2, 'active', $3, 1, $4, $4)
+       ON CONFLICT (channel, address_hash) DO UPDATE SET
+         soft_bounces = CASE WHEN known.soft_since > $4::timestamptz - make_interval(days => $5)
+                             THEN known.soft_bounces + 1 ELSE 1 END,
+         soft_since = CASE WHEN known.soft_since > $4::timestamptz - make_interval(days => $5)
+                           THEN known.soft_since ELSE $4 END,
+         state = CASE WHEN known.soft_since > $4::timestamptz - make_interval(days => $5)
+                       AND known.soft_bounces + 1 >= $6 THEN 'bounced' ELSE known.state END,
+         reason = $3, changed_at = $4`,
+      [channel, hash, reason, this.clock.now(), softBounceDays, softBouncesToRest],
+    );
+  }
+
+  /** The person wrote to us: the address lives, and WhatsApp's 24 hours begin. What he refused stays refused. */
+  async heardFrom(channel: OutgoingChannel, address: string): Promise<void> {
+    await this.dataSource.query(
+      `INSERT INTO notifications.address_state AS known
+              (channel, address_hash, state, last_inbound_at, changed_at)
+       VALUES ($1, $2, 'active', $3, $3)
+       ON CONFLICT (channel, address_hash) DO UPDATE SET last_inbound_at = $3, changed_at = $3,
+         state = CASE WHEN known.state = 'opted-out' THEN known.state ELSE 'active' END`,
+      [channel, this.hashOf(channel, address), this.clock.now()],
+    );
+  }
+}
+
+function macOf(key: { id: string; secret: string }, channel: string, address: string): string {
+  const mac = createHmac('sha256', key.secret).update(`address|${channel}|${address.toLowerCase()}`);
+  return `${key.id}.${mac.digest('base64url')}`;
+}

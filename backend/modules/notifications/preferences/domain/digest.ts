@@ -1,0 +1,37 @@
+import type { NotificationCategory } from '@calmness/contracts';
+import { addDays, dayIn } from '@calmness/platform/clock';
+
+/** How often the mails of a category come: each one, or together. */
+export const digestRhythms = ['each', 'daily', 'weekly'] as const;
+export type DigestRhythm = (typeof digestRhythms)[number];
+/** What a member chose, by category. */
+export type Digests = Readonly<Partial<Record<NotificationCategory, DigestRhythm>>>;
+
+/** Categories whose mails can wait for a summary. A signal or a reminder of tomorrow's session cannot. */
+export const digestable = ['support', 'staff', 'news', 'offers'] as const satisfies NotificationCategory[];
+const byDefault: Digests = { staff: 'daily' };
+
+const morning = '08:30';
+const monday = 1;
+
+export function isDigestable(category: NotificationCategory): boolean {
+  return (digestable as readonly NotificationCategory[]).includes(category);
+}
+
+export function digestOf(category: NotificationCategory, chosen: Digests): DigestRhythm {
+  return isDigestable(category) ? (chosen[category] ?? byDefault[category] ?? 'each') : 'each';
+}
+
+/** 08:30 in the reader's zone, the next day that has a summary; now for who wants each mail. */
+export function nextDigestAt(rhythm: DigestRhythm, now: Date, zone: string): Date {
+  if (rhythm === 'each') return now;
+  let day = dayIn(now, zone);
+  while (at(day, zone) <= now || (rhythm === 'weekly' && Temporal.PlainDate.from(day).dayOfWeek !== monday))
+    day = addDays(day, 1);
+  return at(day, zone);
+}
+
+function at(day: string, zone: string): Date {
+  const zoned = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: morning });
+  return new Date(zoned.epochMilliseconds);
+}
