@@ -9,6 +9,7 @@ import { AccountsDirectory1763600007000 } from './1763600007000-accounts-directo
 import { AccountsPasskeys1763600008000 } from './1763600008000-accounts-passkeys';
 import { NotificationsReminders1763600009000 } from './1763600009000-notifications-reminders';
 import { NotificationsPreferences1763600010000 } from './1763600010000-notifications-preferences';
+import { Vendors1763600011000 } from './1763600011000-vendors';
 import { NotificationsChannels1763600012000 } from './1763600012000-notifications-channels';
 
 /** Every migration, oldest first. Applied ones are never edited. */
@@ -24,5 +25,6 @@ export const migrations = [
   AccountsPasskeys1763600008000,
   NotificationsReminders1763600009000,
   NotificationsPreferences1763600010000,
+  Vendors1763600011000,
   NotificationsChannels1763600012000,
 ];

@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { Environment, pickKnown } from './environment';
 import { developmentKey, KeyRing, type KeyPurpose } from './key-ring';
+import { vendorFaults, vendorSettingsOf, type VendorSettings } from './vendor-settings';
 
 /** Where production gives the keys of each purpose. */
 const keyVariables = {
@@ -37,6 +38,8 @@ export abstract class Config {
   abstract readonly trustedProxies: number;
   abstract readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   abstract readonly smtp?: SmtpSettings;
+  /** The vendors that carry messages; each is absent, and disabled, without its settings. */
+  abstract readonly vendors: VendorSettings;
   abstract readonly fromEmail: string;
   abstract readonly supportEmail: string;
   abstract readonly chromiumPath?: string;
@@ -61,7 +64,11 @@ export class ConfigError extends Error {
  */
 export function readConfig(source: Record<string, string | undefined> = process.env): Config {
   const environment = plainToInstance(Environment, pickKnown(source), { exposeDefaultValues: true });
-  const faults = [...shapeFaults(environment), ...productionFaults(environment)];
+  const faults = [
+    ...shapeFaults(environment),
+    ...productionFaults(environment),
+    ...vendorFaults(environment),
+  ];
   if (faults.length > 0) throw new ConfigError(faults);
   return toConfig(environment);
 }
@@ -119,6 +126,7 @@ function toConfig(environment: Environment): Config {
     trustedProxies: environment.CALMNESS_TRUSTED_PROXIES,
     logLevel: environment.CALMNESS_LOG_LEVEL,
     smtp: smtpOf(environment),
+    vendors: vendorSettingsOf(environment),
     fromEmail: environment.DEFAULT_FROM_EMAIL,
     supportEmail: environment.CALMNESS_SUPPORT_EMAIL,
     chromiumPath: environment.CHROMIUM_PATH ?? environment.PUPPETEER_EXECUTABLE_PATH,

@@ -13,12 +13,12 @@ import {
   Min,
   MinLength,
 } from 'class-validator';
+import { keyList, VendorEnvironment, vendorVariables } from './vendor-environment';
 
-const keyList = /^[\w-]+:[\w+/=-]{32,}(,[\w-]+:[\w+/=-]{32,})*$/;
 const asBoolean = (value: string): boolean => value === 'true' || value === '1';
 
 /** The variables the process understands, checked once at boot; every fault is listed together. */
-export class Environment {
+export class Environment extends VendorEnvironment {
   @IsIn(['development', 'test', 'production'])
   NODE_ENV: 'development' | 'test' | 'production' = 'development';
 
@@ -179,4 +179,5 @@ const knownNames = [
   'CHROMIUM_PATH',
   'PUPPETEER_EXECUTABLE_PATH',
   'CALMNESS_WORKER_HEALTH_PORT',
+  ...vendorVariables,
 ] as const satisfies readonly (keyof Environment)[];

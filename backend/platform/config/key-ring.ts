@@ -37,7 +37,7 @@ export type KeyPurpose = (typeof keyPurposes)[number];
  * A development key: made once into the ignored data folder, readable by the owner alone.
  * api and worker may race for the first write; the loser reads what the winner wrote.
  */
-export function developmentKey(dataDir: string, purpose: KeyPurpose): string {
+export function developmentKey(dataDir: string, purpose: KeyPurpose | 'vapid'): string {
   const folder = join(dataDir, 'development-keys');
   const path = join(folder, purpose);
   mkdirSync(folder, { recursive: true, mode: 0o700 });

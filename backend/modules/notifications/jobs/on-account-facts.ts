@@ -9,13 +9,17 @@ export class OnAccountFacts {
   constructor(private readonly announce: Announce) {}
 
   @OnDomainEvent('accounts.member-registered', { consumer: 'notifications.welcome-member' })
-  async welcome({ payload: { memberId } }: DomainEvent<'accounts.member-registered'>): Promise<void> {
-    await this.announce.execute({ name: 'welcome', subjectId: memberId, memberId });
+  async welcome({
+    payload: { memberId },
+    occurredAt,
+  }: DomainEvent<'accounts.member-registered'>): Promise<void> {
+    await this.announce.execute({ happenedAt: occurredAt, name: 'welcome', subjectId: memberId, memberId });
   }
 
   @OnDomainEvent('accounts.verification-requested', { consumer: 'notifications.send-verification-link' })
-  async verification({ payload }: DomainEvent<'accounts.verification-requested'>): Promise<void> {
+  async verification({ payload, occurredAt }: DomainEvent<'accounts.verification-requested'>): Promise<void> {
     await this.announce.execute({
+      happenedAt: occurredAt,
       name: 'verify-email',
       subjectId: payload.tokenId,
       memberId: payload.memberId,
@@ -29,6 +33,7 @@ export class OnAccountFacts {
     payload,
   }: DomainEvent<'accounts.known-address-registered'>): Promise<void> {
     await this.announce.execute({
+      happenedAt: occurredAt,
       name: 'known-address',
       subjectId: payload.memberId,
       memberId: payload.memberId,
@@ -37,13 +42,21 @@ export class OnAccountFacts {
   }
 
   @OnDomainEvent('accounts.member-invited', { consumer: 'notifications.send-invitation' })
-  async invited({ payload }: DomainEvent<'accounts.member-invited'>): Promise<void> {
+  async invited({ payload, occurredAt }: DomainEvent<'accounts.member-invited'>): Promise<void> {
     const { memberId, tokenId } = payload;
-    await this.announce.execute({ name: 'invitation', subjectId: tokenId, memberId });
+    await this.announce.execute({ happenedAt: occurredAt, name: 'invitation', subjectId: tokenId, memberId });
   }
 
   @OnDomainEvent('accounts.email-verified', { consumer: 'notifications.confirm-address' })
-  async confirmed({ payload: { memberId } }: DomainEvent<'accounts.email-verified'>): Promise<void> {
-    await this.announce.execute({ name: 'address-confirmed', subjectId: memberId, memberId });
+  async confirmed({
+    payload: { memberId },
+    occurredAt,
+  }: DomainEvent<'accounts.email-verified'>): Promise<void> {
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'address-confirmed',
+      subjectId: memberId,
+      memberId,
+    });
   }
 }

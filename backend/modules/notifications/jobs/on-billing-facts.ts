@@ -9,15 +9,16 @@ export class OnBillingFacts {
   constructor(private readonly announce: Announce) {}
 
   @OnDomainEvent('billing.payment-declared', { consumer: 'notifications.announce-pending-payment' })
-  async declared({ payload }: DomainEvent<'billing.payment-declared'>): Promise<void> {
+  async declared({ payload, occurredAt }: DomainEvent<'billing.payment-declared'>): Promise<void> {
     const news = { subjectId: payload.paymentId, memberId: payload.memberId };
-    await this.announce.execute({ name: 'payment-pending', ...news });
-    await this.announce.execute({ name: 'payment-to-validate', ...news });
+    await this.announce.execute({ happenedAt: occurredAt, name: 'payment-pending', ...news });
+    await this.announce.execute({ happenedAt: occurredAt, name: 'payment-to-validate', ...news });
   }
 
   @OnDomainEvent('billing.payment-validated', { consumer: 'notifications.announce-received-payment' })
-  async validated({ payload }: DomainEvent<'billing.payment-validated'>): Promise<void> {
+  async validated({ payload, occurredAt }: DomainEvent<'billing.payment-validated'>): Promise<void> {
     await this.announce.execute({
+      happenedAt: occurredAt,
       name: 'payment-received',
       subjectId: payload.paymentId,
       memberId: payload.memberId,
@@ -25,8 +26,9 @@ export class OnBillingFacts {
   }
 
   @OnDomainEvent('billing.payment-rejected', { consumer: 'notifications.announce-rejected-payment' })
-  async rejected({ payload }: DomainEvent<'billing.payment-rejected'>): Promise<void> {
+  async rejected({ payload, occurredAt }: DomainEvent<'billing.payment-rejected'>): Promise<void> {
     await this.announce.execute({
+      happenedAt: occurredAt,
       name: 'payment-rejected',
       subjectId: payload.paymentId,
       memberId: payload.memberId,
@@ -34,8 +36,9 @@ export class OnBillingFacts {
   }
 
   @OnDomainEvent('billing.subscription-activated', { consumer: 'notifications.announce-subscription' })
-  async activated({ payload }: DomainEvent<'billing.subscription-activated'>): Promise<void> {
+  async activated({ payload, occurredAt }: DomainEvent<'billing.subscription-activated'>): Promise<void> {
     await this.announce.execute({
+      happenedAt: occurredAt,
       name: 'subscription-activated',
       subjectId: payload.subscriptionId,
       memberId: payload.memberId,
@@ -44,8 +47,9 @@ export class OnBillingFacts {
   }
 
   @OnDomainEvent('billing.invoice-issued', { consumer: 'notifications.announce-invoice' })
-  async issued({ payload }: DomainEvent<'billing.invoice-issued'>): Promise<void> {
+  async issued({ payload, occurredAt }: DomainEvent<'billing.invoice-issued'>): Promise<void> {
     await this.announce.execute({
+      happenedAt: occurredAt,
       name: 'invoice-issued',
       subjectId: payload.invoiceId,
       memberId: payload.memberId,
@@ -53,8 +57,9 @@ export class OnBillingFacts {
   }
 
   @OnDomainEvent('billing.invoice-document-ready', { consumer: 'notifications.mail-invoice' })
-  async ready({ payload }: DomainEvent<'billing.invoice-document-ready'>): Promise<void> {
+  async ready({ payload, occurredAt }: DomainEvent<'billing.invoice-document-ready'>): Promise<void> {
     await this.announce.execute({
+      happenedAt: occurredAt,
       name: 'invoice-ready',
       subjectId: payload.invoiceId,
       memberId: payload.memberId,

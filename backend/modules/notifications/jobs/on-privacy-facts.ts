@@ -9,32 +9,32 @@ export class OnPrivacyFacts {
   constructor(private readonly announce: Announce) {}
 
   @OnDomainEvent('accounts.export-ready', { consumer: 'notifications.tell-export-ready' })
-  async exportReady({ payload }: DomainEvent<'accounts.export-ready'>): Promise<void> {
+  async exportReady({ payload, occurredAt }: DomainEvent<'accounts.export-ready'>): Promise<void> {
     const { exportId: subjectId, memberId } = payload;
-    await this.announce.execute({ name: 'export-ready', subjectId, memberId });
+    await this.announce.execute({ happenedAt: occurredAt, name: 'export-ready', subjectId, memberId });
   }
 
   @OnDomainEvent('accounts.erasure-scheduled', { consumer: 'notifications.tell-erasure-scheduled' })
-  async scheduled({ payload }: DomainEvent<'accounts.erasure-scheduled'>): Promise<void> {
+  async scheduled({ payload, occurredAt }: DomainEvent<'accounts.erasure-scheduled'>): Promise<void> {
     const { erasureId: subjectId, memberId } = payload;
-    await this.announce.execute({ name: 'erasure-scheduled', subjectId, memberId });
+    await this.announce.execute({ happenedAt: occurredAt, name: 'erasure-scheduled', subjectId, memberId });
   }
 
   @OnDomainEvent('accounts.erasure-cancelled', { consumer: 'notifications.tell-erasure-cancelled' })
-  async cancelled({ payload }: DomainEvent<'accounts.erasure-cancelled'>): Promise<void> {
+  async cancelled({ payload, occurredAt }: DomainEvent<'accounts.erasure-cancelled'>): Promise<void> {
     const { erasureId: subjectId, memberId } = payload;
-    await this.announce.execute({ name: 'erasure-cancelled', subjectId, memberId });
+    await this.announce.execute({ happenedAt: occurredAt, name: 'erasure-cancelled', subjectId, memberId });
   }
 
   @OnDomainEvent('accounts.member-erased', { consumer: 'notifications.tell-member-erased' })
-  async erased({ payload }: DomainEvent<'accounts.member-erased'>): Promise<void> {
+  async erased({ payload, occurredAt }: DomainEvent<'accounts.member-erased'>): Promise<void> {
     const { erasureId: subjectId, memberId } = payload;
-    await this.announce.execute({ name: 'member-erased', subjectId, memberId });
+    await this.announce.execute({ happenedAt: occurredAt, name: 'member-erased', subjectId, memberId });
   }
 
   @OnDomainEvent('accounts.inactivity-warned', { consumer: 'notifications.warn-inactive-member' })
-  async inactive({ payload }: DomainEvent<'accounts.inactivity-warned'>): Promise<void> {
+  async inactive({ payload, occurredAt }: DomainEvent<'accounts.inactivity-warned'>): Promise<void> {
     const { warningId: subjectId, memberId } = payload;
-    await this.announce.execute({ name: 'inactivity-warning', subjectId, memberId });
+    await this.announce.execute({ happenedAt: occurredAt, name: 'inactivity-warning', subjectId, memberId });
   }
 }

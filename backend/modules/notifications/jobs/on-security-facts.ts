@@ -9,53 +9,106 @@ export class OnSecurityFacts {
   constructor(private readonly announce: Announce) {}
 
   @OnDomainEvent('accounts.password-reset-requested', { consumer: 'notifications.send-reset-link' })
-  async resetLink({ payload }: DomainEvent<'accounts.password-reset-requested'>): Promise<void> {
+  async resetLink({ payload, occurredAt }: DomainEvent<'accounts.password-reset-requested'>): Promise<void> {
     const { memberId, tokenId } = payload;
-    await this.announce.execute({ name: 'reset-password', subjectId: tokenId, memberId });
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'reset-password',
+      subjectId: tokenId,
+      memberId,
+    });
   }
 
   @OnDomainEvent('accounts.password-changed', { consumer: 'notifications.tell-password-changed' })
-  async passwordChanged({ id, payload }: DomainEvent<'accounts.password-changed'>): Promise<void> {
+  async passwordChanged({
+    id,
+    payload,
+    occurredAt,
+  }: DomainEvent<'accounts.password-changed'>): Promise<void> {
     const { memberId } = payload;
-    await this.announce.execute({ name: 'password-changed', subjectId: memberId, memberId, occurrence: id });
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'password-changed',
+      subjectId: memberId,
+      memberId,
+      occurrence: id,
+    });
   }
 
   @OnDomainEvent('accounts.new-device-seen', { consumer: 'notifications.tell-new-device' })
-  async newDevice({ payload }: DomainEvent<'accounts.new-device-seen'>): Promise<void> {
+  async newDevice({ payload, occurredAt }: DomainEvent<'accounts.new-device-seen'>): Promise<void> {
     const { memberId, sessionId } = payload;
-    await this.announce.execute({ name: 'new-device', subjectId: sessionId, memberId });
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'new-device',
+      subjectId: sessionId,
+      memberId,
+    });
   }
 
   @OnDomainEvent('accounts.two-factor-changed', { consumer: 'notifications.tell-two-factor' })
-  async twoFactor({ id, payload }: DomainEvent<'accounts.two-factor-changed'>): Promise<void> {
+  async twoFactor({ id, payload, occurredAt }: DomainEvent<'accounts.two-factor-changed'>): Promise<void> {
     const { memberId, enabled } = payload;
     const name = enabled ? 'two-factor-on' : 'two-factor-off';
-    await this.announce.execute({ name, subjectId: memberId, memberId, occurrence: id });
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name,
+      subjectId: memberId,
+      memberId,
+      occurrence: id,
+    });
   }
 
   @OnDomainEvent('accounts.passkey-changed', { consumer: 'notifications.tell-passkey' })
-  async passkey({ id, payload }: DomainEvent<'accounts.passkey-changed'>): Promise<void> {
+  async passkey({ id, payload, occurredAt }: DomainEvent<'accounts.passkey-changed'>): Promise<void> {
     const { memberId, added } = payload;
     const name = added ? 'passkey-added' : 'passkey-removed';
-    await this.announce.execute({ name, subjectId: memberId, memberId, occurrence: id });
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name,
+      subjectId: memberId,
+      memberId,
+      occurrence: id,
+    });
   }
 
   @OnDomainEvent('accounts.account-secured', { consumer: 'notifications.tell-account-secured' })
-  async secured({ id, payload }: DomainEvent<'accounts.account-secured'>): Promise<void> {
+  async secured({ id, payload, occurredAt }: DomainEvent<'accounts.account-secured'>): Promise<void> {
     const { memberId } = payload;
-    await this.announce.execute({ name: 'account-secured', subjectId: memberId, memberId, occurrence: id });
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'account-secured',
+      subjectId: memberId,
+      memberId,
+      occurrence: id,
+    });
   }
 
   @OnDomainEvent('accounts.email-change-requested', { consumer: 'notifications.ask-both-addresses' })
-  async askBoth({ payload }: DomainEvent<'accounts.email-change-requested'>): Promise<void> {
+  async askBoth({ payload, occurredAt }: DomainEvent<'accounts.email-change-requested'>): Promise<void> {
     const { memberId, oldTokenId, newTokenId } = payload;
-    await this.announce.execute({ name: 'confirm-old-email', subjectId: oldTokenId, memberId });
-    await this.announce.execute({ name: 'confirm-new-email', subjectId: newTokenId, memberId });
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'confirm-old-email',
+      subjectId: oldTokenId,
+      memberId,
+    });
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'confirm-new-email',
+      subjectId: newTokenId,
+      memberId,
+    });
   }
 
   @OnDomainEvent('accounts.email-changed', { consumer: 'notifications.tell-email-changed' })
-  async emailChanged({ payload }: DomainEvent<'accounts.email-changed'>): Promise<void> {
+  async emailChanged({ payload, occurredAt }: DomainEvent<'accounts.email-changed'>): Promise<void> {
     const { memberId, changeId } = payload;
-    await this.announce.execute({ name: 'email-changed', subjectId: changeId, memberId });
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'email-changed',
+      subjectId: changeId,
+      memberId,
+    });
   }
 }

@@ -64,8 +64,7 @@ export class ChooseChannels {
     const open = await this.open(sender, places);
     if (open.length === 0) return 'address-refused';
     const carried: Place[] = [];
-    for (const place of open)
-      if (await sender.canCarry(template, contact.locale, place)) carried.push(place);
+    for (const place of open) if (await sender.canCarry(template, contact.locale, place)) carried.push(place);
     return carried.length === 0 ? 'no-template' : carried;
   }
 

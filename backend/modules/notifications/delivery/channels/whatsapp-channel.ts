@@ -64,7 +64,10 @@ export class WhatsAppChannel extends ChannelSender {
         template.variables.map((name, index) => [String(index + 1), flat(words[name])]),
       );
       const message = { ...addressed, contentSid: template.contentSid, variables };
-      return { lookUp: this.lookUp(place, Object.values(variables)), send: () => this.whatsApp.sendTemplate(message) };
+      return {
+        lookUp: this.lookUp(place, Object.values(variables)),
+        send: () => this.whatsApp.sendTemplate(message),
+      };
     }
     if (!(await this.inWindow(place))) return { send: () => Promise.resolve(noTemplate) };
     const text = `${words['title']}\n${words['body']}\n${words['link']}`;

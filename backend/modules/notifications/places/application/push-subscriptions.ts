@@ -71,6 +71,8 @@ export class PushSubscriptions {
 
   /** The push service says the browser is gone (404, 410). */
   async forget(endpoint: string): Promise<void> {
-    await this.dataSource.query('DELETE FROM notifications.push_subscription WHERE endpoint = $1', [endpoint]);
+    await this.dataSource.query('DELETE FROM notifications.push_subscription WHERE endpoint = $1', [
+      endpoint,
+    ]);
   }
 }

@@ -53,7 +53,12 @@ export class AddressStates {
     return row ?? untouched;
   }
 
-  async mark(channel: OutgoingChannel, address: string, state: AddressCondition, reason: string): Promise<void> {
+  async mark(
+    channel: OutgoingChannel,
+    address: string,
+    state: AddressCondition,
+    reason: string,
+  ): Promise<void> {
     await this.markHashed(channel, this.hashOf(channel, address), state, reason);
   }
 
