@@ -6,6 +6,7 @@ import { NotificationsPersonalData } from './application/notifications-personal-
 import { IntentEntity } from './announcements/persistence/intent.entity';
 import { IntentRepository } from './announcements/persistence/intent.repository';
 import { DeliveryEntity } from './delivery/persistence/delivery.entity';
+import { DigestEntity } from './delivery/persistence/digest.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
 import { WhatsAppTemplates } from './delivery/persistence/whatsapp-templates';
 import { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
@@ -48,6 +49,7 @@ const shared = [
     AccountsModule,
     TypeOrmModule.forFeature([
       DeliveryEntity,
+      DigestEntity,
       IntentEntity,
       NotificationEntity,
       PreferenceEntity,

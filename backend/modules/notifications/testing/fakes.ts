@@ -1,7 +1,16 @@
 import type { Uuid } from '@calmness/platform/ids';
 import { SubjectSource, type SubjectDescription } from '@calmness/platform/subjects';
 import type { SendOutcome } from '@calmness/platform/vendors';
+import { DiscordPort, type DiscordMessage } from '@calmness/platform/vendors/discord';
+import { PushPort, type PushMessage } from '@calmness/platform/vendors/push';
 import { MailSender, type Mail } from '@calmness/platform/vendors/smtp';
+import { TelegramPort, type TelegramMessage, type TelegramUpdate } from '@calmness/platform/vendors/telegram';
+import {
+  WhatsAppPort,
+  type WhatsAppSent,
+  type WhatsAppTemplateMessage,
+  type WhatsAppTextMessage,
+} from '@calmness/platform/vendors/twilio';
 
 /** A subject that says what the test wants it to say. */
 export class FakeSubject extends SubjectSource {
@@ -31,5 +40,93 @@ export class FakeMailSender extends MailSender {
     this.sent.push(mail);
     const answer = this.answers.shift() ?? { kind: 'accepted', providerId: mail.messageId };
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+  }
+}
+
+type Answer = SendOutcome | Error;
+
+/** What every faked provider has: a script of answers, and what it was handed. */
+class Script<Message> {
+  readonly sent: Message[] = [];
+  readonly answers: Answer[] = [];
+
+  take(message: Message): Promise<SendOutcome> {
+    this.sent.push(message);
+    const answer = this.answers.shift() ?? { kind: 'accepted', providerId: `p-${this.sent.length}` };
+    return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
+  }
+
+  clear(): void {
+    this.sent.length = 0;
+    this.answers.length = 0;
+  }
+}
+
+export class FakeTelegram extends TelegramPort {
+  enabled = true;
+  readonly script = new Script<TelegramMessage>();
+  readonly updates: TelegramUpdate[] = [];
+
+  botName(): Promise<string | null> {
+    return Promise.resolve('calmness_test_bot');
+  }
+
+  send(message: TelegramMessage): Promise<SendOutcome> {
+    return this.script.take(message);
+  }
+
+  updatesAfter(id: number | null): Promise<TelegramUpdate[]> {
+    return Promise.resolve(this.updates.filter((update) => id === null || update.id > id));
+  }
+
+  listenAt(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  stopListening(): Promise<void> {
+    return Promise.resolve();
+  }
+}
+
+export class FakeDiscord extends DiscordPort {
+  enabled = true;
+  readonly script = new Script<DiscordMessage>();
+
+  send(message: DiscordMessage): Promise<SendOutcome> {
+    return this.script.take(message);
+  }
+}
+
+export class FakeWhatsApp extends WhatsAppPort {
+  enabled = true;
+  readonly templates = new Script<WhatsAppTemplateMessage>();
+  readonly texts = new Script<WhatsAppTextMessage>();
+  /** What a look-up finds. */
+  known: WhatsAppSent[] = [];
+
+  sendTemplate(message: WhatsAppTemplateMessage): Promise<SendOutcome> {
+    return this.templates.take(message);
+  }
+
+  sendText(message: WhatsAppTextMessage): Promise<SendOutcome> {
+    return this.texts.take(message);
+  }
+
+  sentTo(): Promise<WhatsAppSent[]> {
+    return Promise.resolve(this.known);
+  }
+
+  isGenuine(signature: string): boolean {
+    return signature === 'genuine';
+  }
+}
+
+export class FakePush extends PushPort {
+  enabled = true;
+  readonly publicKey = 'BPublicKey';
+  readonly script = new Script<PushMessage>();
+
+  send(message: PushMessage): Promise<SendOutcome> {
+    return this.script.take(message);
   }
 }

@@ -70,17 +70,22 @@ export class SendDue implements OnApplicationShutdown {
     }
     const pump: Pump = { again: false, running: Promise.resolve() };
     this.pumps.set(channel, pump);
-    pump.running = this.drain(channel, pump)
-      .catch((error: unknown) => this.log.error('sending stopped', { channel, ...errorFields(error) }))
-      .finally(() => this.pumps.delete(channel));
+    pump.running = this.drain(channel, pump).catch((error: unknown) =>
+      this.log.error('sending stopped', { channel, ...errorFields(error) }),
+    );
     return pump;
   }
 
   private async drain(channel: OutgoingChannel, pump: Pump): Promise<void> {
-    do {
-      pump.again = false;
-      while (!this.stopping && (await this.sendRound(channel)) > 0);
-    } while (pump.again && !this.stopping);
+    try {
+      do {
+        pump.again = false;
+        while (!this.stopping && (await this.sendRound(channel)) > 0);
+      } while (pump.again && !this.stopping);
+    } finally {
+      // In the same breath as the last look at `again`: nobody may ask in between.
+      this.pumps.delete(channel);
+    }
   }
 
   /** Looks anew after each round: what came in meanwhile may be more urgent. */

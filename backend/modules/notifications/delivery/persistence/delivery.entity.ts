@@ -1,7 +1,9 @@
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { NotificationCategory, OutgoingChannel } from '@calmness/contracts';
 import type { Uuid } from '@calmness/platform/ids';
+import { IntentEntity } from '../../announcements/persistence/intent.entity';
 import type { DeliveryState } from '../domain/delivery';
+import { DigestEntity } from './digest.entity';
 
 /** The intent to tell one person one thing by one channel. Address, link and text are found when it is sent. */
 @Entity({ name: 'delivery', schema: 'notifications' })
@@ -42,10 +44,12 @@ export class DeliveryEntity {
   id!: Uuid;
 
   @Column({ name: 'intent_id', type: 'uuid' })
+  @ForeignKey(() => IntentEntity, { name: 'delivery_of_intent' })
   intentId!: Uuid;
 
   /** The summary it went into. */
   @Column({ name: 'digest_id', type: 'uuid', nullable: true })
+  @ForeignKey(() => DigestEntity, { name: 'delivery_in_digest', onDelete: 'CASCADE' })
   digestId!: Uuid | null;
 
   @Column({ type: 'text' })

@@ -114,7 +114,8 @@ export class RemindDue {
       await this.silence(held, reminder, moved ? 'moved' : 'no longer true');
       return 0;
     }
-    await this.announce.execute({ name: offset.announcement, subjectId, memberId, occurrence });
+    const { expiresAt } = reminder;
+    await this.announce.execute({ name: offset.announcement, subjectId, memberId, occurrence, expiresAt });
     await this.reminders.decide(tx, reminder, 'told', null, now);
     return 1;
   }

@@ -4,11 +4,11 @@ import { eventCatalogue, type AnchorSet, type IsoDate } from '@calmness/events';
 import { startOfDay } from '@calmness/platform/clock';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
-import { MailSender } from '@calmness/platform/vendors/smtp';
-import { SendDueMails } from '../../delivery/application/send-due-mails';
+import { SendDue } from '../../delivery/application/send-due';
 import { OnAnchors } from '../../jobs/on-anchors';
 import { NotificationsJobsModule } from '../../notifications-jobs.module';
-import { FakeMailSender, FakeSubject } from '../../testing/fakes';
+import { FakeVendors } from '../../testing/fake-vendors';
+import { FakeSubject } from '../../testing/fakes';
 import { FollowZone } from './follow-zone';
 import { RemindDue } from './remind-due';
 import { TakeAnchor } from './take-anchor';
@@ -21,16 +21,17 @@ describe('the reminders of a subscription', () => {
   let context: TestContext;
   let member: Uuid;
   let subject: Uuid;
-  const sender = new FakeMailSender();
+  const vendors = new FakeVendors();
+  const sender = vendors.mail;
   const subscription = new FakeSubject('billing.subscription');
   const kinds = ['accounts.member', 'accounts.verification'].map((kind) => new FakeSubject(kind));
 
   beforeAll(async () => {
     context = await startTestContext({
-      imports: [AccountsModule, NotificationsJobsModule],
+      imports: [AccountsModule, vendors.module, NotificationsJobsModule],
       worker: true,
       subjects: [subscription, ...kinds],
-      replace: [{ token: MailSender, value: sender }],
+      replace: vendors.replace,
     });
     await context.get(AccountsReferenceData).install();
     const jean = { email: 'jean@example.fr', firstName: 'Jean', lastName: 'Dupont' };
@@ -43,7 +44,7 @@ describe('the reminders of a subscription', () => {
     await posted();
     await context.dataSource.query(
       `TRUNCATE notifications.reminder, notifications.reminder_anchor, notifications.notification,
-                notifications.delivery`,
+                notifications.delivery CASCADE`,
     );
     await zone('Europe/Paris');
     context.clock.set(announced.toISOString());
@@ -94,7 +95,7 @@ describe('the reminders of a subscription', () => {
 
   /** A clock that jumps while a mail is on its way would make its sender look dead. */
   const posted = async (): Promise<void> => {
-    await context.get(SendDueMails).execute();
+    await context.get(SendDue).execute();
     const open = `SELECT 1 FROM notifications.delivery WHERE closed_at IS NULL`;
     await expect.poll(async () => (await context.dataSource.query<unknown[]>(open)).length).toBe(0);
   };
@@ -146,14 +147,14 @@ describe('the reminders of a subscription', () => {
     sender.answers.push({ kind: 'retryable', reason: 'held for the test' });
     await remind('2026-12-19T08:00:05Z');
     expect(await told()).toEqual(['Dernier jour d’accès']);
-    await context.get(SendDueMails).execute();
+    await context.get(SendDue).execute();
     await expect.poll(mail).toMatchObject({ state: 'queued', last_reason: 'held for the test' });
     const later = '2027-01-20';
     state(later);
     await take({ occurrence: later, version: 2 }, context.clock.now());
     context.clock.advance({ hours: 1 });
-    await context.get(SendDueMails).execute();
-    await expect.poll(mail).toMatchObject({ state: 'cancelled', last_reason: 'the subject moved' });
+    await context.get(SendDue).execute();
+    await expect.poll(mail).toMatchObject({ state: 'cancelled', last_reason: 'subject-moved' });
     expect((await states()).slice(4)).toEqual(['+1d silenced', '+2d silenced', '+3d silenced']);
     await remind('2026-12-21T08:00:05Z');
     expect(await told()).toHaveLength(1);
