@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ContactBook, type Contact } from '@calmness/accounts';
+import { ContactBook, OrganisationSettings, type Contact } from '@calmness/accounts';
 import { Config } from '@calmness/platform/config';
 import { StoredFiles } from '@calmness/platform/files';
 import { SubjectSources, type SubjectDescription } from '@calmness/platform/subjects';
@@ -8,8 +8,8 @@ import type { DeliveryEntity } from '../persistence/delivery.entity';
 import { Preferences } from '../../preferences/application/preferences';
 import { UnsubscribeLinks } from '../../preferences/application/unsubscribe-links';
 import { isMandatory } from '../../preferences/domain/preferences';
-import { layOut } from '../templates/mail-layout';
-import { mailTemplates } from '../templates/mail-templates';
+import { identityLine, type MailFrame } from '../templates/mail-layout';
+import { renderMail } from '../templates/render-mail';
 
 /** Either the mail, or why nobody needs it any more. */
 export type Composition = { mail: Mail } | { needless: string };
@@ -23,6 +23,7 @@ export class ComposeMail {
     private readonly files: StoredFiles,
     private readonly preferences: Preferences,
     private readonly unsubscribeLinks: UnsubscribeLinks,
+    private readonly organisation: OrganisationSettings,
     private readonly config: Config,
   ) {}
 
@@ -53,21 +54,32 @@ export class ComposeMail {
     contact: Contact,
     subject: SubjectDescription,
   ): Promise<Mail> {
-    const content = mailTemplates[delivery.template][contact.locale]({
+    const frame = await this.frame(delivery);
+    const choice = { name: delivery.template, locale: contact.locale, category: delivery.category };
+    const material = {
       firstName: contact.firstName,
       title: subject.title,
       facts: subject.facts,
       link: subject.secretLink ?? `${this.config.publicBaseUrl}${subject.url ?? '/user'}`,
-    });
-    const unsubscribeUrl = this.unsubscribeUrl(delivery);
-    const { supportEmail, publicBaseUrl: baseUrl } = this.config;
-    const signature = { supportEmail, baseUrl, unsubscribeUrl };
+    };
     return {
-      ...layOut(content, contact.locale, signature),
+      ...renderMail(choice, material, frame),
       messageId: `<${delivery.id}@${new URL(this.config.publicBaseUrl).hostname}>`,
       to: subject.mailTo ?? contact.email,
-      unsubscribeUrl,
+      unsubscribeUrl: frame.unsubscribeUrl,
       attachments: await this.attachments(subject),
+    };
+  }
+
+  /** Who writes, and how to answer or to refuse; the academy's own settings beat what the process was told. */
+  private async frame(delivery: DeliveryEntity): Promise<Omit<MailFrame, 'reason'>> {
+    const { address, contactEmail, contactPhone } = await this.organisation.read();
+    const { supportEmail, publicBaseUrl: baseUrl } = this.config;
+    return {
+      baseUrl,
+      supportEmail: contactEmail ?? supportEmail,
+      identity: identityLine(address, contactPhone),
+      unsubscribeUrl: this.unsubscribeUrl(delivery),
     };
   }
 
