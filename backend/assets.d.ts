@@ -17,3 +17,8 @@ declare module '*.woff2' {
   const base64: string;
   export default base64;
 }
+/** A mail layout, compiled to HTML while building; its slots are still to be filled. */
+declare module '*.mjml' {
+  const html: string;
+  export default html;
+}

@@ -11,6 +11,16 @@ import { isTextAsset, textAssets } from './text-assets.mjs';
 const folder = mkdtempSync(join(tmpdir(), 'calmness-assets-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
+/** Where the bundle of a program lies that exports the compiled layout. */
+async function bundled(layout) {
+  writeFileSync(join(folder, 'layout.mjml'), layout);
+  writeFileSync(join(folder, 'layout.js'), `export { default as page } from './layout.mjml';`);
+  const bundle = await rolldown({ input: join(folder, 'layout.js'), plugins: [textAssets()] });
+  await bundle.write({ dir: folder, format: 'esm', entryFileNames: 'layout.out.mjs' });
+  await bundle.close();
+  return join(folder, 'layout.out.mjs');
+}
+
 const installed = (id) => createRequire(import.meta.url).resolve(id);
 const fontId = '@fontsource/inter/files/inter-latin-400-normal.woff2';
 
@@ -34,7 +44,21 @@ it('gives bundles exactly the same', async () => {
   expect(built.font).toBe(font);
 });
 
+it('compiles a layout while building, so that nothing built needs the compiler', async () => {
+  const layout = '<mjml><mj-body><mj-raw>{{name}}</mj-raw></mj-body></mjml>';
+  const output = await bundled(layout);
+  const { page } = await import(/* @vite-ignore */ output);
+  expect(page).toMatch(/^<!doctype html>[^]*\{\{name\}\}[^]*<\/html>\n$/);
+  expect(readFileSync(output, 'utf8')).not.toContain('mjml2html');
+});
+
+it('refuses a layout with a tag nobody knows', async () => {
+  await expect(bundled('<mjml><mj-body><mj-magic /></mj-body></mjml>')).rejects.toThrow(/mj-magic/);
+});
+
 it('leaves programs alone', () => {
-  expect(['./mail.html', './legal.md', './print.css', 'x/y.woff2'].every(isTextAsset)).toBe(true);
+  expect(['./mail.html', './mail.mjml', './legal.md', './print.css', 'x/y.woff2'].every(isTextAsset)).toBe(
+    true,
+  );
   expect(['./mail.ts', './page.html.ts', 'pg', './data.json'].some(isTextAsset)).toBe(false);
 });

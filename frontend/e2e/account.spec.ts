@@ -2,7 +2,7 @@ import { TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Academy, demoPassword } from '@calmness/academy';
-import { expectSound, logIn, mailTo, openBrowser, phone, picture, visitor } from './browser';
+import { expectSound, expectSoundMail, logIn, mailTo, openBrowser, phone, picture, visitor } from './browser';
 
 const jean = 'test@calmnessfi.com';
 const coach = 'coach@calmnessfi.com';
@@ -126,6 +126,7 @@ describe('an account, by keyboard', () => {
     await submit(page, 'Adresse e-mail', 'manager@calmnessfi.com');
     await page.getByRole('heading', { name: 'Regardez votre boîte de réception' }).waitFor();
     const mail = await mailTo(academy, 'manager@calmnessfi.com', /nouveau mot de passe/);
+    await expectSoundMail(browser, mail, 'reset-password');
     const link = /https?:\/\/\S+reset-password\?token=\S+/.exec(mail.text)?.[0] ?? '';
     await page.goto(link);
     await submit(page, 'Nouveau mot de passe', other);

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Academy } from '@calmness/academy';
-import { logIn, mailTo, openBrowser, picture, visitor } from './browser';
+import { expectSound, expectSoundMail, logIn, mailTo, openBrowser, phone, picture, visitor } from './browser';
 
 const zoe = { email: 'zoe@example.fr', password: 'une phrase assez longue' };
 
@@ -32,6 +32,7 @@ describe('from registration to a paid, invoiced, announced subscription', () => 
     await page.waitForURL('**/verify-email**');
 
     const proof = await mailTo(academy, zoe.email, /Confirmez/);
+    await expectSoundMail(browser, proof, 'verify-email');
     const link = /https?:\/\/\S+verify-email\?token=\S+/.exec(proof.text)?.[0] ?? '';
     await page.goto(link);
     await page.getByRole('heading', { name: 'Votre adresse est confirmée' }).waitFor();
@@ -70,6 +71,7 @@ describe('from registration to a paid, invoiced, announced subscription', () => 
 
     const mail = await mailTo(academy, zoe.email, /votre facture CT-/);
     expect(mail.attachments).toHaveLength(1);
+    await expectSoundMail(browser, mail, 'invoice-ready');
     const pdf = Buffer.from(await (await fetch(academy.url + mail.attachments[0]?.url)).arrayBuffer());
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
 
@@ -82,5 +84,19 @@ describe('from registration to a paid, invoiced, announced subscription', () => 
       .first()
       .waitFor();
     await picture(page, 'payments');
+  });
+
+  it.each(['light', 'dark'] as const)('shows its mails on a phone, in %s', async (theme) => {
+    const declared = await mailTo(academy, zoe.email, /est enregistrée/);
+    const { page, context } = await visitor(browser, academy, { viewport: phone, theme });
+    await page.goto('/dev/mailbox');
+    await page.getByRole('button', { name: declared.subject }).click();
+    const mail = page.frameLocator(`iframe[title="${declared.subject}"]`);
+    await mail.getByRole('heading', { level: 1, name: declared.subject }).waitFor();
+    await mail.getByRole('link', { name: 'Voir les coordonnées' }).waitFor();
+    await expectSound(page, `the mailbox in ${theme}`);
+    await picture(page, `mailbox-phone-${theme}`);
+    await expectSoundMail(browser, declared, 'payment-declared');
+    await context.close();
   });
 });

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { OrganisationSettings } from '@calmness/accounts';
 import { Config } from '@calmness/platform/config';
 import { StoredFiles } from '@calmness/platform/files';
 import type { SubjectDescription } from '@calmness/platform/subjects';
@@ -7,8 +8,16 @@ import type { DeliveryEntity } from '../persistence/delivery.entity';
 import { UnsubscribeLinks } from '../../preferences/application/unsubscribe-links';
 import { isMandatory } from '../../preferences/domain/preferences';
 import type { Letter } from '../channels/channel-sender';
-import { layOut } from '../templates/mail-layout';
-import { isMailTemplate, mailTemplates } from '../templates/mail-templates';
+import { identityLine, type MailFrame } from '../templates/mail-layout';
+import { isMailTemplate } from '../templates/mail-templates';
+import { renderMail } from '../templates/render-mail';
+import { templateVersion } from '../templates/template-version';
+
+export interface Composition {
+  mail: Mail;
+  /** Of the words it was written with. */
+  version: string;
+}
 
 /** Writes a mail just before it leaves: address, language, names, link and file as they are now. */
 @Injectable()
@@ -16,27 +25,41 @@ export class ComposeMail {
   constructor(
     private readonly files: StoredFiles,
     private readonly unsubscribeLinks: UnsubscribeLinks,
+    private readonly organisation: OrganisationSettings,
     private readonly config: Config,
   ) {}
 
   /** @throws Error for a template that is gone since the delivery was written, or a file that cannot be read */
-  async execute({ delivery, contact, subject, place }: Letter): Promise<Mail> {
-    const { template } = delivery;
+  async execute({ delivery, contact, subject, place }: Letter): Promise<Composition> {
+    const { template, category } = delivery;
     if (!isMailTemplate(template)) throw new Error(`No mail template is called ${template}`);
-    const content = mailTemplates[template][contact.locale]({
+    const frame = await this.frame(delivery);
+    const choice = { name: template, locale: contact.locale, category };
+    const material = {
       firstName: contact.firstName,
       title: subject.title,
       facts: subject.facts,
       link: subject.secretLink ?? `${this.config.publicBaseUrl}${subject.url ?? '/user'}`,
-    });
-    const unsubscribeUrl = this.unsubscribeUrl(delivery);
-    const { supportEmail, publicBaseUrl: baseUrl } = this.config;
-    return {
-      ...layOut(content, contact.locale, { supportEmail, baseUrl, unsubscribeUrl }),
+    };
+    const mail = {
+      ...renderMail(choice, material, frame),
       messageId: `<${delivery.id}@${new URL(this.config.publicBaseUrl).hostname}>`,
       to: place.address,
-      unsubscribeUrl,
+      unsubscribeUrl: frame.unsubscribeUrl,
       attachments: await this.attachments(subject),
+    };
+    return { mail, version: templateVersion(template, contact.locale) };
+  }
+
+  /** Who writes, and how to answer or to refuse; the academy's own settings beat what the process was told. */
+  private async frame(delivery: DeliveryEntity): Promise<Omit<MailFrame, 'reason'>> {
+    const { address, contactEmail, contactPhone } = await this.organisation.read();
+    const { supportEmail, publicBaseUrl: baseUrl } = this.config;
+    return {
+      baseUrl,
+      supportEmail: contactEmail ?? supportEmail,
+      identity: identityLine(address, contactPhone),
+      unsubscribeUrl: this.unsubscribeUrl(delivery),
     };
   }
 

@@ -32,7 +32,7 @@ export class MailChannel extends ChannelSender {
   }
 
   async write(letter: Letter): Promise<Written> {
-    const mail = await this.composeMail.execute(letter);
-    return { send: () => this.sender.send(mail) };
+    const { mail, version } = await this.composeMail.execute(letter);
+    return { version, send: () => this.sender.send(mail) };
   }
 }

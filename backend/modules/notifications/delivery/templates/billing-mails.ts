@@ -99,7 +99,7 @@ export const invoiceReady: MailTemplate = {
         ? [{ label: 'Accès jusqu’au', value: `${material.facts['lastDay']} inclus` }]
         : []),
     ],
-    button: { label: 'Ouvrir mes paiements', url: material.link },
+    button: { label: 'Voir mes factures', url: material.link },
   }),
   en: (material) => ({
     subject: `Payment received: your invoice ${fact(material, 'number')}`,
@@ -116,6 +116,6 @@ export const invoiceReady: MailTemplate = {
         ? [{ label: 'Access until', value: `${material.facts['lastDay']} included` }]
         : []),
     ],
-    button: { label: 'Open my payments', url: material.link },
+    button: { label: 'See my invoices', url: material.link },
   }),
 };

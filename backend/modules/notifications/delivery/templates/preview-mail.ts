@@ -1,0 +1,64 @@
+import type { Locale, NotificationCategory } from '@calmness/contracts';
+import { announcements } from '../../announcements/domain/announcements';
+import type { Announcement } from '../../announcements/domain/announcement';
+import { isMandatory } from '../../preferences/domain/preferences';
+import type { MailMaterial } from './mail-content';
+import { identityLine, type RenderedMail } from './mail-layout';
+import type { MailTemplateName } from './mail-templates';
+import { renderMail } from './render-mail';
+import type { MailVariable } from './variables/mail-variable';
+import { mailVariables } from './variables/mail-variables';
+
+const baseUrl = 'https://calmness.example';
+const tags: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
+const zone = 'Europe/Paris';
+
+/** A mail as a member could get it: every variable has a realistic value, every link leads nowhere. */
+export function previewMail(name: MailTemplateName, locale: Locale): RenderedMail {
+  const category = categoryOf(name);
+  return renderMail({ name, locale, category }, sampleOf(name, locale), {
+    baseUrl,
+    supportEmail: 'support@calmness.example',
+    identity: identityLine('12 rue de la Paix\n75002 Paris', '+33 1 23 45 67 89'),
+    unsubscribeUrl: isMandatory({ category, channel: 'email' })
+      ? null
+      : `${baseUrl}/api/notifications/unsubscribe/sample`,
+  });
+}
+
+/** The category of the news that is told by this mail; a mail nobody announces yet counts as security. */
+export function categoryOf(name: MailTemplateName): NotificationCategory {
+  const all: Announcement[] = Object.values(announcements);
+  return all.find(({ mail }) => mail === name)?.category ?? 'security';
+}
+
+/** What a mail would be told, formatted as the domains format it. */
+export function sampleOf(name: MailTemplateName, locale: Locale): MailMaterial {
+  const values = Object.fromEntries(
+    Object.entries(mailVariables[name]).map(([key, variable]) => [key, formatSample(variable, locale)]),
+  );
+  const { firstName = '', title = '', link = `${baseUrl}/`, ...facts } = values;
+  return { firstName, title, link, facts };
+}
+
+function formatSample(variable: MailVariable, locale: Locale): string {
+  switch (variable.kind) {
+    case 'text':
+    case 'paragraph':
+      return variable.sample[locale];
+    case 'url':
+      return new URL(variable.sample, baseUrl).href;
+    case 'amount-cents':
+      return new Intl.NumberFormat(tags[locale], { style: 'currency', currency: 'EUR' }).format(
+        variable.sample / 100,
+      );
+    case 'day':
+      return dateText(`${variable.sample}T00:00:00Z`, locale, { timeZone: 'UTC' });
+    case 'moment':
+      return dateText(variable.sample, locale, { timeZone: zone, timeStyle: 'short' });
+  }
+}
+
+function dateText(instant: string, locale: Locale, format: Intl.DateTimeFormatOptions): string {
+  return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', ...format }).format(new Date(instant));
+}

@@ -1,0 +1,49 @@
+import type { Locale, NotificationCategory } from '@calmness/contracts';
+import type { MailMaterial } from './mail-content';
+import { layOut, type MailFrame, type RenderedMail } from './mail-layout';
+import { mailTemplates, type MailTemplateName } from './mail-templates';
+import { cleanText, oneLine, safeLink } from './mail-values';
+import { reasonOf } from './mail-words';
+import type { MailVariable } from './variables/mail-variable';
+import { mailVariables } from './variables/mail-variables';
+
+/** Which mail, to somebody who reads this language, as news of this category. */
+export interface MailChoice {
+  name: MailTemplateName;
+  locale: Locale;
+  category: NotificationCategory;
+}
+
+/** Stands where a value should: a sentence with a visible hole is better than no mail, or than a hidden one. */
+const missing = '—';
+
+/**
+ * One mail, written: its words with what they were told, inside the layout. Only declared variables
+ * reach the words, each made harmless by its kind.
+ * @throws UnsafeMailLink when it was told a link that no mail may carry
+ */
+export function renderMail(
+  { name, locale, category }: MailChoice,
+  material: MailMaterial,
+  frame: Omit<MailFrame, 'reason'>,
+): RenderedMail {
+  const content = mailTemplates[name][locale](prepare(name, material, frame.baseUrl));
+  return layOut(content, locale, { ...frame, reason: reasonOf(name, category, locale) });
+}
+
+function prepare(name: MailTemplateName, material: MailMaterial, baseUrl: string): MailMaterial {
+  const declared = Object.entries(mailVariables[name]);
+  const facts = declared.map(([key, variable]) => [key, valueOf(variable, material.facts[key], baseUrl)]);
+  return {
+    firstName: oneLine(cleanText(material.firstName)),
+    title: oneLine(cleanText(material.title)),
+    facts: Object.fromEntries(facts) as Record<string, string>,
+    link: safeLink(material.link, baseUrl),
+  };
+}
+
+function valueOf({ kind, optional }: MailVariable, given: string | undefined, baseUrl: string): string {
+  if (!given?.trim()) return optional ? '' : missing;
+  if (kind === 'url') return safeLink(given, baseUrl);
+  return kind === 'paragraph' ? cleanText(given) : oneLine(cleanText(given));
+}
