@@ -12,6 +12,7 @@ import { OnBillingFacts } from './jobs/on-billing-facts';
 import { OnSecurityFacts } from './jobs/on-security-facts';
 import { OnPrivacyFacts } from './jobs/on-privacy-facts';
 import { SendMailsTick } from './jobs/send-mails.tick';
+import { WakeSnoozedTick } from './jobs/wake-snoozed.tick';
 import { NotificationsModule } from './notifications.module';
 
 /** Handlers and senders, for the worker. */
@@ -30,6 +31,7 @@ import { NotificationsModule } from './notifications.module';
     OnSecurityFacts,
     OnPrivacyFacts,
     SendMailsTick,
+    WakeSnoozedTick,
   ],
 })
 export class NotificationsJobsModule {}

@@ -6,8 +6,11 @@ import { NotificationsPersonalData } from './application/notifications-personal-
 import { DeliveryEntity } from './delivery/persistence/delivery.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
 import { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
+import { ChangeInbox } from './inbox/application/change-inbox';
+import { PutAside } from './inbox/application/put-aside';
 import { ReadInbox } from './inbox/application/read-inbox';
 import { TidyInbox } from './inbox/application/tidy-inbox';
+import { WriteInbox } from './inbox/application/write-inbox';
 import { Preferences } from './preferences/application/preferences';
 import { UnsubscribeLinks } from './preferences/application/unsubscribe-links';
 import { PreferenceEntity } from './preferences/persistence/preference.entity';
@@ -24,6 +27,9 @@ const shared = [
   ReminderRepository,
   ReadInbox,
   TidyInbox,
+  ChangeInbox,
+  PutAside,
+  WriteInbox,
   NotificationsDashboardSlice,
   NotificationsFileSection,
   Preferences,

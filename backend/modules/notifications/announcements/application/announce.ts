@@ -7,7 +7,7 @@ import { newId, type Uuid } from '@calmness/platform/ids';
 import { SubjectSources } from '@calmness/platform/subjects';
 import { DeliveryRepository } from '../../delivery/persistence/delivery.repository';
 import type { MailTemplateName } from '../../delivery/templates/mail-templates';
-import { NotificationRepository } from '../../inbox/persistence/notification.repository';
+import { WriteInbox } from '../../inbox/application/write-inbox';
 import { typeset } from '../../typography';
 import { Preferences } from '../../preferences/application/preferences';
 import type { Announcement } from '../domain/announcement';
@@ -32,7 +32,7 @@ export class Announce {
     private readonly contacts: ContactBook,
     private readonly featureFlags: FeatureFlags,
     private readonly subjects: SubjectSources,
-    private readonly notifications: NotificationRepository,
+    private readonly inbox: WriteInbox,
     private readonly deliveries: DeliveryRepository,
     private readonly preferences: Preferences,
     private readonly ticks: TickScheduler,
@@ -76,18 +76,17 @@ export class Announce {
     if (!subject) return;
     const { type, severity, texts } = announcement.inApp;
     const { title, body } = texts[locale]({ ...subject.facts, title: subject.title });
-    await this.notifications.add(tx, {
+    await this.inbox.add(tx, {
       id: newId(),
       memberId,
       type,
+      category,
       severity,
       title: typeset(title, locale),
       body: typeset(body, locale),
       url: subject.url ?? null,
       dedupeKey: keyOf(command, memberId),
       createdAt: this.clock.now(),
-      readAt: null,
-      deletedAt: null,
     });
   }
 
