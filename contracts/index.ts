@@ -12,5 +12,6 @@ export * from './privacy';
 export * from './directory';
 export * from './billing';
 export * from './notifications';
+export * from './live';
 export * from './dashboard';
 export * from './operations';

@@ -1,9 +1,29 @@
 import type { IsoInstantText, Page, UuidText } from './primitives';
 import type { NotificationSeverity, NotificationType } from './states';
 
+/** What a message is about; the order of the page. */
+export const notificationCategories = [
+  'security',
+  'billing',
+  'subscription',
+  'formations',
+  'coaching',
+  'loans',
+  'signals',
+  'support',
+  'staff',
+  'news',
+  'offers',
+] as const;
+export type NotificationCategory = (typeof notificationCategories)[number];
+/** Where a message lies: put away in `archived`, out of sight until its hour in `snoozed`. */
+export const notificationFolders = ['inbox', 'archived', 'snoozed'] as const;
+export type NotificationFolder = (typeof notificationFolders)[number];
+
 export interface NotificationView {
   id: UuidText;
   type: NotificationType;
+  category: NotificationCategory;
   severity: NotificationSeverity;
   /** Already in the member's language. */
   title: string;
@@ -11,11 +31,22 @@ export interface NotificationView {
   /** Path inside the app, e.g. `/user/payments`. */
   url: string | null;
   created_at: IsoInstantText;
+  /** The list was open while it stood there: no longer news, though not read. */
+  seen_at: IsoInstantText | null;
   read_at: IsoInstantText | null;
+  archived_at: IsoInstantText | null;
+  /** When it comes back; past or null for what is in sight. */
+  snoozed_until: IsoInstantText | null;
 }
 export interface NotificationList extends Page {
   notifications: NotificationView[];
   unread_count: number;
+  /** `?before=` for `read-all` and `seen`: what arrives after this answer is not marked. */
+  newest_cursor: string | null;
+}
+/** `POST /notifications/{id}/snooze`: out of sight until then; null brings it back now. */
+export interface SnoozeRequest {
+  until: IsoInstantText | null;
 }
 export interface UnreadCount {
   unread_count: number;
@@ -38,21 +69,6 @@ export interface Mailbox {
   messages: MailboxMessage[];
 }
 
-/** What a message is about; the order of the page. */
-export const notificationCategories = [
-  'security',
-  'billing',
-  'subscription',
-  'formations',
-  'coaching',
-  'loans',
-  'signals',
-  'support',
-  'staff',
-  'news',
-  'offers',
-] as const;
-export type NotificationCategory = (typeof notificationCategories)[number];
 export const notificationChannels = ['in_app', 'email', 'whatsapp', 'telegram', 'discord', 'push'] as const;
 export type NotificationChannel = (typeof notificationChannels)[number];
 /** What leaves the house; the list in the app is written in the same transaction as the decision. */

@@ -37,6 +37,7 @@ import { EventsHttpModule, EventsModule } from '@calmness/platform/events';
 import { FilesHttpModule, FilesModule } from '@calmness/platform/files';
 import { HealthHttpModule } from '@calmness/platform/health';
 import { HttpModule } from '@calmness/platform/http';
+import { LiveHttpModule, LiveModule } from '@calmness/platform/live';
 import { ObservabilityModule } from '@calmness/platform/observability';
 import { MailboxHttpModule, MailModule } from '@calmness/platform/vendors/smtp';
 import { DashboardComposer, dashboardSlices } from './compose/dashboard-composer';
@@ -118,6 +119,8 @@ export class ApiModule {
         EventsHttpModule,
         FilesModule,
         FilesHttpModule,
+        LiveModule,
+        LiveHttpModule,
         MailModule,
         HttpModule,
         HealthHttpModule,

@@ -8,6 +8,7 @@ import { ConfigModule, type Config } from '@calmness/platform/config';
 import { DatabaseModule } from '@calmness/platform/database';
 import { EventsModule } from '@calmness/platform/events';
 import { FilesModule } from '@calmness/platform/files';
+import { LiveModule } from '@calmness/platform/live';
 import { ObservabilityModule } from '@calmness/platform/observability';
 import { MailModule } from '@calmness/platform/vendors/smtp';
 
@@ -25,6 +26,7 @@ export class CliModule {
         AuthModule,
         EventsModule,
         FilesModule,
+        LiveModule,
         MailModule,
       ],
     };

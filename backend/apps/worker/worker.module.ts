@@ -31,6 +31,7 @@ import { ConfigModule, type Config } from '@calmness/platform/config';
 import { DatabaseModule } from '@calmness/platform/database';
 import { CatalogueCheck, EventsModule, EventsWorkerModule } from '@calmness/platform/events';
 import { FilesModule } from '@calmness/platform/files';
+import { LiveModule } from '@calmness/platform/live';
 import { Heartbeat, ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
 import { SubjectsModule } from '@calmness/platform/subjects';
@@ -81,6 +82,7 @@ export class WorkerModule {
         EventsModule,
         EventsWorkerModule,
         FilesModule,
+        LiveModule,
         PdfModule,
         MailModule,
         subjects,

@@ -2,11 +2,12 @@ import { Module } from '@nestjs/common';
 import { AccountsModule } from '@calmness/accounts';
 import { DeliveryLogController } from './delivery/http/delivery-log.controller';
 import { NotificationsController } from './inbox/http/notifications.controller';
+import { PutAsideController } from './inbox/http/put-aside.controller';
 import { PreferencesController } from './preferences/http/preferences.controller';
 import { NotificationsModule } from './notifications.module';
 
 @Module({
   imports: [AccountsModule, NotificationsModule],
-  controllers: [NotificationsController, DeliveryLogController, PreferencesController],
+  controllers: [NotificationsController, PutAsideController, DeliveryLogController, PreferencesController],
 })
 export class NotificationsHttpModule {}

@@ -21,6 +21,7 @@ import { OnBillingFacts } from './jobs/on-billing-facts';
 import { OnSecurityFacts } from './jobs/on-security-facts';
 import { OnPrivacyFacts } from './jobs/on-privacy-facts';
 import { SendTick } from './jobs/send.tick';
+import { WakeSnoozedTick } from './jobs/wake-snoozed.tick';
 import { NotificationsModule } from './notifications.module';
 
 const channels = [MailChannel, WhatsAppChannel, TelegramChannel, DiscordChannel, PushChannel];
@@ -51,6 +52,7 @@ const senders = {
     OnSecurityFacts,
     OnPrivacyFacts,
     SendTick,
+    WakeSnoozedTick,
   ],
 })
 export class NotificationsJobsModule {}

@@ -10,10 +10,13 @@ import { DigestEntity } from './delivery/persistence/digest.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
 import { WhatsAppTemplates } from './delivery/persistence/whatsapp-templates';
 import { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
+import { ChangeInbox } from './inbox/application/change-inbox';
+import { PutAside } from './inbox/application/put-aside';
 import { ReadInbox } from './inbox/application/read-inbox';
 import { TidyInbox } from './inbox/application/tidy-inbox';
 import { PushSubscriptions } from './places/application/push-subscriptions';
 import { AddressStates } from './places/persistence/address-states';
+import { WriteInbox } from './inbox/application/write-inbox';
 import { Preferences } from './preferences/application/preferences';
 import { QuietTimes } from './preferences/application/quiet-times';
 import { UnsubscribeLinks } from './preferences/application/unsubscribe-links';
@@ -36,6 +39,9 @@ const shared = [
   ReminderRepository,
   ReadInbox,
   TidyInbox,
+  ChangeInbox,
+  PutAside,
+  WriteInbox,
   NotificationsDashboardSlice,
   NotificationsFileSection,
   Preferences,

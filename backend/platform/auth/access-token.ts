@@ -14,6 +14,12 @@ export interface Identity {
   viewerId?: Uuid;
 }
 
+/** What a token proves, and until when. */
+export interface Proof {
+  identity: Identity;
+  expiresAt: Date;
+}
+
 /** Fifteen minutes (api contract). */
 export const accessTokenSeconds = 900;
 
@@ -57,6 +63,11 @@ export class AccessTokens {
 
   /** The identity a token proves; undefined for anything forged, expired or meant for others. */
   read(token: string): Identity | undefined {
+    return this.prove(token)?.identity;
+  }
+
+  /** The same with its end, for whoever keeps a connection open; undefined as for `read`. */
+  prove(token: string): Proof | undefined {
     try {
       const secret = this.config.keys.jwt.find(keyIdOf(token));
       if (!secret) return undefined;
@@ -67,7 +78,8 @@ export class AccessTokens {
         audience,
         clockTimestamp: Math.floor(this.clock.now().getTime() / 1_000),
       });
-      return toIdentity(claims);
+      const identity = toIdentity(claims);
+      return identity && { identity, expiresAt: new Date(Number(claims.exp) * 1_000) };
     } catch {
       return undefined;
     }

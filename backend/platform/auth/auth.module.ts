@@ -27,6 +27,9 @@ export class AuthHttpModule {
   static of({ sessions, flags, imports }: AuthKeepers): DynamicModule {
     return {
       module: AuthHttpModule,
+      // What keeps connections open asks the same keeper of sessions as the guard.
+      global: true,
+      exports: [SessionCheck],
       imports,
       providers: [
         { provide: SessionCheck, useExisting: sessions },

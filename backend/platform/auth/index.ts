@@ -1,4 +1,4 @@
-export { AccessTokens, accessTokenSeconds, type Identity } from './access-token';
+export { AccessTokens, accessTokenSeconds, type Identity, type Proof } from './access-token';
 export {
   BeforeTwoFactor,
   CurrentMember,

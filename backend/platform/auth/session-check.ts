@@ -1,4 +1,5 @@
 import type { Role } from '@calmness/contracts';
+import type { Uuid } from '@calmness/platform/ids';
 import type { Identity } from './access-token';
 
 /** A session that is alive, as it stands now rather than when its token was signed. */
@@ -15,4 +16,10 @@ export interface LivingSession {
 export abstract class SessionCheck {
   /** Undefined when the session ended, expired or never was. At most five seconds old. */
   abstract read(identity: Identity): Promise<LivingSession | undefined>;
+
+  /**
+   * Calls `hear` when a member's session ended or his roles changed, with no member when news may have
+   * been missed: whoever keeps a connection open asks again.
+   */
+  abstract onNews(hear: (memberId?: Uuid) => void): void;
 }

@@ -7,6 +7,8 @@ export interface ListenerEars {
   hear(payload: string): void;
   /** The connection is back: whatever was said meanwhile is lost. */
   missed(): void;
+  /** The connection broke, or could not be made: nothing is heard until `missed`. */
+  lost?(): void;
 }
 
 /** LISTEN on its own direct connection, which comes back by itself when it breaks. */
@@ -46,6 +48,7 @@ export class DatabaseListener {
   private startAgainLater(): void {
     if (this.stopped || this.reconnecting) return;
     this.reconnecting = true;
+    this.ears.lost?.();
     setTimeout(() => {
       this.reconnecting = false;
       void this.start();

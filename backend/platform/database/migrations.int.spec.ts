@@ -76,7 +76,13 @@ describe('migrations', () => {
             '2026-01-05T00:00:00Z');
     INSERT INTO accounts.address_proof (id, member_id, purpose, hash, created_at, expires_at)
     VALUES ('01890000-0000-7000-8000-000000000005', '01890000-0000-7000-8000-000000000001', 'verify-email',
-            repeat('b', 64), '2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z');`;
+            repeat('b', 64), '2026-01-01T00:00:00Z', '2026-01-03T00:00:00Z');
+    INSERT INTO notifications.notification (id, member_id, type, severity, title, body, dedupe_key, created_at, read_at)
+    SELECT ('01890000-0000-7000-8000-00000000010' || n)::uuid, '01890000-0000-7000-8000-000000000001', type, 'info',
+           'Titre', 'Texte', type, '2026-01-01T00:00:00Z',
+           CASE WHEN n = 1 THEN timestamptz '2026-01-02T00:00:00Z' END
+      FROM unnest(ARRAY['welcome', 'security', 'subscription_expiring', 'payment_received'])
+           WITH ORDINALITY AS t (type, n);`;
 
   it('carry people, sessions and links through what came later, and back again', async () => {
     database = await createTestDatabase('empty');
@@ -104,6 +110,15 @@ describe('migrations', () => {
     );
     const untouched = { password_reset_required: false, locked_at: null, erased_at: null };
     expect(members).toEqual([{ email: 'awa@example.fr', ...untouched }]);
+    const { rows: messages } = await client.query(
+      `SELECT category, seen_at IS NOT NULL AS seen FROM notifications.notification ORDER BY id`,
+    );
+    expect(messages).toEqual([
+      { category: 'news', seen: true },
+      { category: 'security', seen: false },
+      { category: 'subscription', seen: false },
+      { category: 'billing', seen: false },
+    ]);
     // Words the older house does not know: they go, or become ones it knows; the people stay.
     await client.query(`
       UPDATE accounts.session SET revoked_at = now(), revoked_because = 'account-secured';

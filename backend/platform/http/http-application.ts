@@ -63,7 +63,8 @@ async function addSecurity(app: NestFastifyApplication, config: Config): Promise
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'"],
+        // Some browsers do not count a websocket of the same origin as `self`.
+        connectSrc: ["'self'", new URL(config.publicBaseUrl).origin.replace(/^http/, 'ws')],
         frameSrc: ["'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'self'"],

@@ -24,15 +24,20 @@ export class PageQuery {
 export function cursorOf<Row extends { id: string }>(rows: Row[], limit: number): string | null {
   if (rows.length <= limit) return null;
   const last = rows[limit - 1];
-  return last ? Buffer.from(last.id).toString('base64url') : null;
+  return last ? cursorAt(last) : null;
+}
+
+/** The cursor that stands at a row. */
+export function cursorAt(row: { id: string }): string {
+  return Buffer.from(row.id).toString('base64url');
 }
 
 /** The id a cursor stands for. @throws DomainError request.invalid for a cursor nobody gave out */
-export function idFromCursor(cursor: string | undefined): string | undefined {
+export function idFromCursor(cursor: string | undefined, field = 'cursor'): string | undefined {
   if (cursor === undefined) return undefined;
   const id = Buffer.from(cursor, 'base64url').toString('utf8');
   if (!/^[0-9a-f-]{36}$/.test(id)) {
-    throw new DomainError('request.invalid', {}, 'invalid', [{ field: 'cursor', code: 'invalid' }]);
+    throw new DomainError('request.invalid', {}, 'invalid', [{ field, code: 'invalid' }]);
   }
   return id;
 }

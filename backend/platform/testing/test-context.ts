@@ -15,6 +15,7 @@ import { ConfigModule, type Config } from '@calmness/platform/config';
 import { DatabaseModule } from '@calmness/platform/database';
 import { EventsModule, EventsWorkerModule, EventSweep, OutboxRelay } from '@calmness/platform/events';
 import { FilesModule } from '@calmness/platform/files';
+import { LiveModule } from '@calmness/platform/live';
 import { ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
 import { SubjectSources, type SubjectSource } from '@calmness/platform/subjects';
@@ -87,6 +88,7 @@ export function platformImports(config: Config): NonNullable<ModuleMetadata['imp
     AuthModule,
     EventsModule,
     FilesModule,
+    LiveModule,
     PdfModule,
     MailModule,
   ];

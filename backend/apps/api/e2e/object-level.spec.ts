@@ -22,6 +22,11 @@ function kindOf({ path }: Route): Kind | undefined {
   return kinds.find((kind) => path.includes(`/${kind}/{id}`));
 }
 
+/** What a route that writes takes: a refusal must be about whose it is, not about the form. */
+function bodyOf(path: string): object {
+  return path.endsWith('/snooze') ? { until: null } : { name: 'Clé' };
+}
+
 /** A passkey of the member's, made as his browser would make it. */
 async function passkeyOf(academy: Academy, member: Caller): Promise<PasskeyList['passkeys']> {
   const offered = await member.post<PasskeyChallenge>('/auth/passkeys/options', { password: demoPassword });
@@ -69,7 +74,7 @@ describe('another member’s object', () => {
     caller.send(
       method,
       fillPath(path, id),
-      method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify({ name: 'Clé' }),
+      method === 'GET' || method === 'DELETE' ? undefined : JSON.stringify(bodyOf(path)),
     );
 
   it('exists in the demonstration for every kind, so that nothing below passes for want of one', () => {

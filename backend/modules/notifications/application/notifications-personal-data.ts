@@ -11,7 +11,10 @@ export const notificationsTables = new PersonalTables(
   [
     {
       table: 'notification',
-      shows: ['created_at', 'type', 'severity', 'title', 'body', 'url', 'read_at'],
+      shows: [
+        ...['created_at', 'type', 'category', 'severity', 'title', 'body', 'url'],
+        ...['seen_at', 'read_at', 'archived_at', 'snoozed_until'],
+      ],
       hides: ['id', 'member_id', 'dedupe_key', 'deleted_at'],
       erase: 'delete',
     },

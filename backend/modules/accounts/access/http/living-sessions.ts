@@ -29,6 +29,7 @@ export class LivingSessions extends SessionCheck implements OnApplicationBootstr
   private readonly listener: DatabaseListener;
   /** Counts what was heard: an answer read before the latest news is not remembered. */
   private newsHeard = 0;
+  private readonly ears: ((memberId?: Uuid) => void)[] = [];
 
   constructor(
     private readonly dataSource: DataSource,
@@ -55,6 +56,10 @@ export class LivingSessions extends SessionCheck implements OnApplicationBootstr
     if (!identity.viewerId) return this.readOwn(identity);
     const viewer = await this.readOwn({ ...identity, memberId: identity.viewerId });
     return viewer && this.mayView(viewer) ? { roles: ['member'], needsTwoFactor: false } : undefined;
+  }
+
+  onNews(hear: (memberId?: Uuid) => void): void {
+    this.ears.push(hear);
   }
 
   private mayView({ roles, needsTwoFactor }: LivingSession): boolean {
@@ -91,11 +96,13 @@ export class LivingSessions extends SessionCheck implements OnApplicationBootstr
   private forgetAll(): void {
     this.newsHeard += 1;
     this.remembered.clear();
+    for (const hear of this.ears) hear();
   }
 
   private forget(memberId: string): void {
     this.newsHeard += 1;
     for (const [sessionId, remembered] of this.remembered)
       if (remembered.memberId === memberId) this.remembered.delete(sessionId);
+    for (const hear of this.ears) hear(memberId as Uuid);
   }
 }

@@ -9,8 +9,8 @@ import { SubjectSources } from '@calmness/platform/subjects';
 import { lanes } from '@calmness/platform/vendors';
 import { DeliveryRepository } from '../../delivery/persistence/delivery.repository';
 import type { DeliveryEntity } from '../../delivery/persistence/delivery.entity';
-import type { NotificationEntity } from '../../inbox/persistence/notification.entity';
-import { NotificationRepository } from '../../inbox/persistence/notification.repository';
+import type { NewNotification } from '../../inbox/persistence/notification.repository';
+import { WriteInbox } from '../../inbox/application/write-inbox';
 import { nextDigestAt } from '../../preferences/domain/digest';
 import { Preferences } from '../../preferences/application/preferences';
 import { typeset } from '../../typography';
@@ -49,7 +49,7 @@ export class Announce {
     private readonly contacts: ContactBook,
     private readonly featureFlags: FeatureFlags,
     private readonly subjects: SubjectSources,
-    private readonly notifications: NotificationRepository,
+    private readonly inbox: WriteInbox,
     private readonly intents: IntentRepository,
     private readonly deliveries: DeliveryRepository,
     private readonly chooseChannels: ChooseChannels,
@@ -90,7 +90,7 @@ export class Announce {
     const row = decisions.in_app === 'told' ? await this.rowOf(announcement, intent, recipient) : null;
     if (decisions.in_app === 'told' && !row) decisions.in_app = 'subject-gone';
     if (!(await this.intents.add(tx, { ...intent, decisions })) || late) return;
-    if (row) await this.notifications.add(tx, row);
+    if (row) await this.inbox.add(tx, row);
     const digestAt = choice.digested ? await this.digestAt(announcement, recipient, now) : undefined;
     for (const chosen of choice.places)
       await this.deliveries.add(tx, deliveryOf(announcement, intent, chosen, { now, digestAt }));
@@ -106,7 +106,7 @@ export class Announce {
     announcement: Announcement,
     intent: IntentEntity,
     { memberId, locale }: Contact,
-  ): Promise<NotificationEntity | null> {
+  ): Promise<NewNotification | null> {
     const subject = await this.subjects
       .of(announcement.subjectKind)
       .describe(intent.subjectId, memberId, locale);
@@ -117,14 +117,13 @@ export class Announce {
       id: newId(),
       memberId,
       type,
+      category: intent.category,
       severity,
       title: typeset(title, locale),
       body: typeset(body, locale),
       url: subject.url ?? null,
       dedupeKey: intent.dedupeKey,
       createdAt: intent.createdAt,
-      readAt: null,
-      deletedAt: null,
     };
   }
 }

@@ -1,39 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '@calmness/platform/clock';
-import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
-import { NotificationRepository } from '../persistence/notification.repository';
+import { inboxChanges } from '../persistence/notification.repository';
+import { ChangeInbox } from './change-inbox';
 
-/** Marks and removes messages; doing it again changes nothing. */
+/** Marks and removes messages; doing it again changes nothing. Each answers how many changed. */
 @Injectable()
 export class TidyInbox {
-  constructor(
-    private readonly notifications: NotificationRepository,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly change: ChangeInbox) {}
 
   /** @throws DomainError notifications.not-found */
-  async read(memberId: Uuid, id: Uuid): Promise<number> {
-    await this.assertMine(memberId, id);
-    return this.notifications.markRead(memberId, this.clock.now(), id);
+  read(memberId: Uuid, id: Uuid): Promise<number> {
+    return this.change.one(memberId, id, inboxChanges.read);
   }
 
-  readAll(memberId: Uuid): Promise<number> {
-    return this.notifications.markRead(memberId, this.clock.now());
+  /** Back into the list as new, from the archive too. @throws DomainError notifications.not-found */
+  unread(memberId: Uuid, id: Uuid): Promise<number> {
+    return this.change.one(memberId, id, inboxChanges.unread);
+  }
+
+  /** What is newer than `upToId`, or put off, is not marked: nobody has looked at it. */
+  readAll(memberId: Uuid, upToId?: Uuid): Promise<number> {
+    return this.change.all(memberId, { ...inboxChanges.readAwake, upToId });
+  }
+
+  /** The list was open: they are no longer news, which does not make them read. */
+  see(memberId: Uuid, upToId?: Uuid): Promise<number> {
+    return this.change.all(memberId, { ...inboxChanges.see, upToId });
   }
 
   /** @throws DomainError notifications.not-found */
-  async remove(memberId: Uuid, id: Uuid): Promise<number> {
-    await this.assertMine(memberId, id);
-    return this.notifications.remove(memberId, this.clock.now(), id);
+  remove(memberId: Uuid, id: Uuid): Promise<number> {
+    return this.change.one(memberId, id, inboxChanges.remove);
   }
 
   removeRead(memberId: Uuid): Promise<number> {
-    return this.notifications.remove(memberId, this.clock.now());
-  }
-
-  private async assertMine(memberId: Uuid, id: Uuid): Promise<void> {
-    const found = await this.notifications.find(memberId, id);
-    if (!found) throw new DomainError('notifications.not-found', {}, 'not-found');
+    return this.change.all(memberId, inboxChanges.removeRead);
   }
 }

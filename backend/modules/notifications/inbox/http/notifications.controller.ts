@@ -2,7 +2,7 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res } from 
 import { ApiBearerAuth, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { CurrentMember, type Identity } from '@calmness/platform/auth';
-import { cursorOf, IdPipe, idFromCursor } from '@calmness/platform/http';
+import { cursorAt, cursorOf, IdPipe, idFromCursor } from '@calmness/platform/http';
 import type { Uuid } from '@calmness/platform/ids';
 import { ReadInbox } from '../application/read-inbox';
 import { TidyInbox } from '../application/tidy-inbox';
@@ -13,6 +13,7 @@ import {
   NotificationListDto,
   NotificationsQuery,
   UnreadCountDto,
+  UpToQuery,
 } from './notifications.dto';
 import { sendUnlessUnchanged } from './unchanged';
 
@@ -39,7 +40,9 @@ export class NotificationsController {
     const { rows, unreadCount } = await this.inbox.execute({
       memberId,
       status: query.status ?? (query.unread_only === 'true' ? 'unread' : 'all'),
+      folder: query.folder,
       type: query.type,
+      category: query.category,
       beforeId: idFromCursor(query.cursor) as Uuid | undefined,
       limit: query.limit,
     });
@@ -47,6 +50,7 @@ export class NotificationsController {
       notifications: rows.slice(0, query.limit).map(presentNotification),
       unread_count: unreadCount,
       next_cursor: cursorOf(rows, query.limit),
+      newest_cursor: rows[0] ? cursorAt(rows[0]) : null,
     };
     await sendUnlessUnchanged(request, reply, body);
   }
@@ -65,8 +69,21 @@ export class NotificationsController {
   @Post('read-all')
   @HttpCode(200)
   @ApiOkResponse({ type: ChangedCountDto })
-  async readAll(@CurrentMember() { memberId }: Identity): Promise<ChangedCountDto> {
-    return { changed: await this.tidy.readAll(memberId) };
+  async readAll(
+    @CurrentMember() { memberId }: Identity,
+    @Query() { before }: UpToQuery,
+  ): Promise<ChangedCountDto> {
+    return { changed: await this.tidy.readAll(memberId, idFromCursor(before, 'before') as Uuid | undefined) };
+  }
+
+  @Post('seen')
+  @HttpCode(200)
+  @ApiOkResponse({ type: ChangedCountDto })
+  async seen(
+    @CurrentMember() { memberId }: Identity,
+    @Query() { before }: UpToQuery,
+  ): Promise<ChangedCountDto> {
+    return { changed: await this.tidy.see(memberId, idFromCursor(before, 'before') as Uuid | undefined) };
   }
 
   @Delete('clear-read')
@@ -94,6 +111,17 @@ export class NotificationsController {
     @Param('id', IdPipe) id: Uuid,
   ): Promise<ChangedCountDto> {
     return { changed: await this.tidy.read(memberId, id) };
+  }
+
+  @Post(':id/unread')
+  @HttpCode(200)
+  @ApiParam(idParameter)
+  @ApiOkResponse({ type: ChangedCountDto })
+  async unread(
+    @CurrentMember() { memberId }: Identity,
+    @Param('id', IdPipe) id: Uuid,
+  ): Promise<ChangedCountDto> {
+    return { changed: await this.tidy.unread(memberId, id) };
   }
 
   @Delete(':id/delete')
