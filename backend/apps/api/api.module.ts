@@ -38,6 +38,7 @@ import { FilesHttpModule, FilesModule } from '@calmness/platform/files';
 import { HealthHttpModule } from '@calmness/platform/health';
 import { HttpModule } from '@calmness/platform/http';
 import { ObservabilityModule } from '@calmness/platform/observability';
+import { DisabledVendorsModule } from '@calmness/platform/vendors/disabled';
 import { MailboxHttpModule, MailModule } from '@calmness/platform/vendors/smtp';
 import { DashboardComposer, dashboardSlices } from './compose/dashboard-composer';
 import { DashboardController } from './compose/dashboard.controller';
@@ -119,6 +120,7 @@ export class ApiModule {
         FilesModule,
         FilesHttpModule,
         MailModule,
+        DisabledVendorsModule,
         HttpModule,
         HealthHttpModule,
         AuditHttpModule,

@@ -6,10 +6,12 @@ import {
   EmailChangeSubject,
   ErasureSubject,
   ExportSubject,
+  ExternalAccountSubject,
   InactivitySubject,
   MemberSubject,
   SecretLinkSubject,
   SessionSubject,
+  WhatsAppProofSubject,
 } from '@calmness/accounts';
 import {
   BillingJobsModule,
@@ -34,6 +36,7 @@ import { FilesModule } from '@calmness/platform/files';
 import { Heartbeat, ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
 import { SubjectsModule } from '@calmness/platform/subjects';
+import { DisabledVendorsModule } from '@calmness/platform/vendors/disabled';
 import { MailModule } from '@calmness/platform/vendors/smtp';
 
 const subjects = SubjectsModule.of({
@@ -42,6 +45,7 @@ const subjects = SubjectsModule.of({
     EmailChangeSubject,
     ErasureSubject,
     ExportSubject,
+    ExternalAccountSubject,
     InactivitySubject,
     InvoiceSubject,
     MemberSubject,
@@ -49,6 +53,7 @@ const subjects = SubjectsModule.of({
     SecretLinkSubject,
     SessionSubject,
     SubscriptionSubject,
+    WhatsAppProofSubject,
   ],
 });
 const personalData = PersonalDataModule.of({
@@ -83,6 +88,7 @@ export class WorkerModule {
         FilesModule,
         PdfModule,
         MailModule,
+        DisabledVendorsModule,
         subjects,
         personalData,
       ],
