@@ -10,6 +10,7 @@ export * from './accounts';
 export * from './access';
 export * from './privacy';
 export * from './directory';
+export * from './linking';
 export * from './billing';
 export * from './notifications';
 export * from './live';

@@ -1,9 +1,10 @@
 import { type AccountsEvents, accountsCatalogue } from './accounts.events';
 import { type BillingEvents, billingCatalogue } from './billing.events';
 import type { CatalogueOf } from './catalogue-entry';
+import { type NotificationsEvents, notificationsCatalogue } from './notifications.events';
 import type { IsoInstant, Uuid } from './primitives';
 
-export interface EventCatalogue extends AccountsEvents, BillingEvents {}
+export interface EventCatalogue extends AccountsEvents, BillingEvents, NotificationsEvents {}
 
 export type EventName = keyof EventCatalogue;
 export type EventPayload<Name extends EventName> = EventCatalogue[Name];
@@ -17,6 +18,10 @@ export interface DomainEvent<Name extends EventName = EventName> {
   readonly payload: EventPayload<Name>;
 }
 
-export const eventCatalogue: CatalogueOf<EventCatalogue> = { ...accountsCatalogue, ...billingCatalogue };
+export const eventCatalogue: CatalogueOf<EventCatalogue> = {
+  ...accountsCatalogue,
+  ...billingCatalogue,
+  ...notificationsCatalogue,
+};
 
 export const eventNames = Object.keys(eventCatalogue) as EventName[];

@@ -3,4 +3,5 @@ export * from './anchor';
 export * from './catalogue-entry';
 export * from './accounts.events';
 export * from './billing.events';
+export * from './notifications.events';
 export * from './catalogue';

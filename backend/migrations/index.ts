@@ -11,6 +11,7 @@ import { NotificationsReminders1763600009000 } from './1763600009000-notificatio
 import { NotificationsPreferences1763600010000 } from './1763600010000-notifications-preferences';
 import { Vendors1763600011000 } from './1763600011000-vendors';
 import { NotificationsChannels1763600012000 } from './1763600012000-notifications-channels';
+import { AccountsLinking1763600013000 } from './1763600013000-accounts-linking';
 import { NotificationsInbox1763600014000 } from './1763600014000-notifications-inbox';
 
 /** Every migration, oldest first. Applied ones are never edited. */
@@ -28,5 +29,6 @@ export const migrations = [
   NotificationsPreferences1763600010000,
   Vendors1763600011000,
   NotificationsChannels1763600012000,
+  AccountsLinking1763600013000,
   NotificationsInbox1763600014000,
 ];

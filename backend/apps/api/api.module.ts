@@ -39,6 +39,7 @@ import { HealthHttpModule } from '@calmness/platform/health';
 import { HttpModule } from '@calmness/platform/http';
 import { LiveHttpModule, LiveModule } from '@calmness/platform/live';
 import { ObservabilityModule } from '@calmness/platform/observability';
+import { DisabledVendorsModule } from '@calmness/platform/vendors/disabled';
 import { MailboxHttpModule, MailModule } from '@calmness/platform/vendors/smtp';
 import { DashboardComposer, dashboardSlices } from './compose/dashboard-composer';
 import { DashboardController } from './compose/dashboard.controller';
@@ -122,6 +123,7 @@ export class ApiModule {
         LiveModule,
         LiveHttpModule,
         MailModule,
+        DisabledVendorsModule,
         HttpModule,
         HealthHttpModule,
         AuditHttpModule,

@@ -6,10 +6,12 @@ import {
   EmailChangeSubject,
   ErasureSubject,
   ExportSubject,
+  ExternalAccountSubject,
   InactivitySubject,
   MemberSubject,
   SecretLinkSubject,
   SessionSubject,
+  WhatsAppProofSubject,
 } from '@calmness/accounts';
 import {
   BillingJobsModule,
@@ -35,6 +37,7 @@ import { LiveModule } from '@calmness/platform/live';
 import { Heartbeat, ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
 import { SubjectsModule } from '@calmness/platform/subjects';
+import { DisabledVendorsModule } from '@calmness/platform/vendors/disabled';
 import { MailModule } from '@calmness/platform/vendors/smtp';
 
 const subjects = SubjectsModule.of({
@@ -43,6 +46,7 @@ const subjects = SubjectsModule.of({
     EmailChangeSubject,
     ErasureSubject,
     ExportSubject,
+    ExternalAccountSubject,
     InactivitySubject,
     InvoiceSubject,
     MemberSubject,
@@ -50,6 +54,7 @@ const subjects = SubjectsModule.of({
     SecretLinkSubject,
     SessionSubject,
     SubscriptionSubject,
+    WhatsAppProofSubject,
   ],
 });
 const personalData = PersonalDataModule.of({
@@ -85,6 +90,7 @@ export class WorkerModule {
         LiveModule,
         PdfModule,
         MailModule,
+        DisabledVendorsModule,
         subjects,
         personalData,
       ],

@@ -31,7 +31,25 @@ import { AvatarController } from './profile/http/avatar.controller';
 import { LegalController } from './legal/http/legal.controller';
 import { ProfilePresenter } from './profile/http/profile.presenter';
 import { ProfileController } from './profile/http/profile.controller';
+import { FinishDiscord } from './linking/application/finish-discord';
+import { OfferTelegramLink } from './linking/application/offer-telegram-link';
+import { ReadConnections } from './linking/application/read-connections';
+import { RequestWhatsAppCode } from './linking/application/request-whatsapp-code';
+import { StartDiscord } from './linking/application/start-discord';
+import { LinkingController } from './linking/http/linking.controller';
+import { StateCookie } from './linking/http/state-cookie';
+import { WhatsAppController } from './linking/http/whatsapp.controller';
 import { FlagsController, OpenFlagsController } from './settings/http/flags.controller';
+
+/** What asks a vendor; the composition root provides TelegramPort, DiscordOAuth and WhatsAppPort. */
+const linking = [
+  FinishDiscord,
+  OfferTelegramLink,
+  ReadConnections,
+  RequestWhatsAppCode,
+  StartDiscord,
+  StateCookie,
+];
 
 /** Routes of people and legal texts, for the api; and which sessions are alive, for its guard. */
 @Module({
@@ -41,6 +59,8 @@ import { FlagsController, OpenFlagsController } from './settings/http/flags.cont
     FlagsController,
     LegalController,
     LegalTextsController,
+    LinkingController,
+    WhatsAppController,
     OrganisationController,
     BannerController,
     AvatarController,
@@ -73,6 +93,7 @@ import { FlagsController, OpenFlagsController } from './settings/http/flags.cont
     ReadDeletion,
     RefreshCookie,
     RequestErasure,
+    ...linking,
   ],
   exports: [LivingSessions],
 })

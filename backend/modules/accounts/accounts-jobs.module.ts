@@ -9,6 +9,10 @@ import { RunErasures } from './privacy/application/run-erasures';
 import { WriteArchive } from './privacy/application/write-archive';
 import { DataExportJobs } from './privacy/jobs/data-export.jobs';
 import { ErasureJobs } from './privacy/jobs/erasure.jobs';
+import { EndDiscordGrants } from './linking/application/end-discord-grants';
+import { KeepDiscordGrants } from './linking/application/keep-discord-grants';
+import { DiscordGrantsTicks } from './linking/jobs/discord-grants.ticks';
+import { OnMessages } from './linking/jobs/on-messages';
 import { OnBillingFacts } from './profile/jobs/on-billing-facts';
 import { TidyAvatarsTick } from './profile/jobs/tidy-avatars.tick';
 import { OnMemberFacts } from './profile/jobs/on-member-facts';
@@ -28,6 +32,9 @@ const privacy = [
   WriteArchive,
 ];
 
+/** Links made by messages, and what asks Discord; the composition root provides DiscordOAuth. */
+const linking = [DiscordGrantsTicks, EndDiscordGrants, KeepDiscordGrants, OnMessages];
+
 /** Handlers and ticks of people, for the worker. */
 @Module({
   imports: [AccountsModule],
@@ -38,6 +45,7 @@ const privacy = [
     ForgetOldTracesTick,
     TidyAvatarsTick,
     ...privacy,
+    ...linking,
   ],
 })
 export class AccountsJobsModule {}

@@ -9,6 +9,7 @@ import { DemoPeople } from './application/demo-people';
 import { directoryFloor } from './directory/directory.floor';
 import type { Floor } from './floor';
 import { legalFloor } from './legal/legal.floor';
+import { linkingFloor } from './linking/linking.floor';
 import { privacyFloor } from './privacy/privacy.floor';
 import { profileFloor } from './profile/profile.floor';
 import { settingsFloor } from './settings/settings.floor';
@@ -17,6 +18,7 @@ const floors: readonly Floor[] = [
   accessFloor,
   directoryFloor,
   legalFloor,
+  linkingFloor,
   privacyFloor,
   profileFloor,
   settingsFloor,

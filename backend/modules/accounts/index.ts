@@ -22,6 +22,8 @@ export { MemberRowDto } from './directory/http/members.dto';
 export { MemberSubject } from './directory/application/member-subject';
 export { SecretLinkSubject } from './access/application/secret-link-subject';
 export { EmailChangeSubject } from './access/application/email-change-subject';
+export { ExternalAccountSubject } from './linking/application/external-account-subject';
+export { WhatsAppProofSubject } from './linking/application/whatsapp-proof-subject';
 export { SessionSubject } from './access/application/session-subject';
 export { DemoPeople, type DemoPerson } from './application/demo-people';
 export { CreateAdmin, type CreateAdminCommand } from './access/application/create-admin';

@@ -17,6 +17,7 @@ export interface Route {
 /** What needs no login. A route that is not here asks for one: a spec compares. */
 export const publicRoutes = [
   'GET /api/banner',
+  'GET /api/community/discord/callback',
   'GET /api/dev/mailbox',
   'GET /api/dev/mailbox/{id}/attachments/{index}',
   'GET /api/files/{id}',

@@ -15,6 +15,7 @@ import { AccountsReferenceData } from '../application/accounts-reference-data';
 import { LivingSessions } from '../access/http/living-sessions';
 import { FeatureFlags } from '../settings/application/feature-flags';
 import { CreateAdmin } from '../access/application/create-admin';
+import { fakeVendors, vendorsModule } from './fake-vendors';
 import { clearPeople, goodPassword, stranger } from './people';
 
 type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;
@@ -36,7 +37,10 @@ export interface AccountsApi {
   close(): Promise<void>;
 }
 
-export async function startAccountsApi(changes: Partial<Config> = {}): Promise<AccountsApi> {
+export async function startAccountsApi(
+  changes: Partial<Config> = {},
+  vendors = fakeVendors(),
+): Promise<AccountsApi> {
   const database = await createTestDatabase();
   const config = testConfig(database.url, 'postgresql', changes);
   @Module({
@@ -48,7 +52,7 @@ export async function startAccountsApi(changes: Partial<Config> = {}): Promise<A
         imports: [AccountsModule, AccountsHttpModule],
       }),
       PersonalDataModule.of({ imports: [AccountsModule], sources: [AccountsPersonalData] }),
-      ...[HttpModule, FilesHttpModule, AccountsModule, AccountsHttpModule],
+      ...[HttpModule, FilesHttpModule, AccountsModule, AccountsHttpModule, vendorsModule(vendors)],
     ],
   })
   class AccountsRoot {}

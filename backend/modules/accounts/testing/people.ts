@@ -94,7 +94,7 @@ export async function countEvents(dataSource: DataSource, name: string): Promise
 export async function clearPeople(dataSource: DataSource): Promise<void> {
   await dataSource.query(
     `TRUNCATE accounts.member, accounts.legal_text, accounts.activity, accounts.throttle,
-              accounts.access_ledger, platform.stored_file, platform.outbox_event, platform.inbox_event CASCADE`,
+              accounts.access_ledger, accounts.ended_grant, platform.stored_file, platform.outbox_event, platform.inbox_event CASCADE`,
   );
 }
 

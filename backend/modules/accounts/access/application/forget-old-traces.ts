@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork } from '@calmness/platform/database';
+import { LinkTokenRepository } from '../../linking/persistence/link-token.repository';
+import { WhatsAppProofRepository } from '../../linking/persistence/whatsapp-proof.repository';
 import { AddressProofRepository } from '../persistence/address-proof.repository';
 import { EmailChangeRepository } from '../persistence/email-change.repository';
 import { KnownDeviceRepository } from '../persistence/known-device.repository';
@@ -23,6 +25,8 @@ export class ForgetOldTraces {
     private readonly devices: KnownDeviceRepository,
     private readonly attempts: ThrottleRepository,
     private readonly passkeys: PasskeyRepository,
+    private readonly linkTokens: LinkTokenRepository,
+    private readonly numberProofs: WhatsAppProofRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -34,6 +38,8 @@ export class ForgetOldTraces {
       await this.sessions.removeExpired(tx, before(keptDays.session));
       await this.proofs.removeExpired(tx, before(keptDays.link));
       await this.changes.removeExpired(tx, before(keptDays.link));
+      await this.linkTokens.removeExpired(tx, before(keptDays.link));
+      await this.numberProofs.removeUnproven(tx, before(keptDays.link));
       await this.devices.removeUnseenSince(tx, before(keptDays.device));
     });
   }

@@ -3,6 +3,7 @@ import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { MemberRepository } from '../../directory/persistence/member.repository';
+import { CutAllLinks } from '../../linking/application/cut-all-links';
 import { PasskeyRepository } from '../persistence/passkey.repository';
 import { EmailChangeRepository } from '../persistence/email-change.repository';
 import { KnownDeviceRepository } from '../persistence/known-device.repository';
@@ -11,7 +12,8 @@ import { SecretLinks } from './secret-links';
 
 /**
  * One tap when a member fears somebody else is in (ACC-n01): every session ends, every browser is a
- * stranger, a change of address is stopped, and the password opens nothing before it is chosen anew.
+ * stranger, a change of address is stopped, Telegram, Discord and WhatsApp are let go, and the password opens
+ * nothing before it is chosen anew.
  */
 @Injectable()
 export class SecureAccount {
@@ -23,10 +25,11 @@ export class SecureAccount {
     private readonly changes: EmailChangeRepository,
     private readonly passkeys: PasskeyRepository,
     private readonly links: SecretLinks,
+    private readonly cutAllLinks: CutAllLinks,
     private readonly clock: Clock,
   ) {}
 
-  /** The way back in is a link by mail. Other domains rotate their keys and unlink by the event. */
+  /** The way back in is a link by mail. Other domains rotate their keys by the event. */
   async execute(memberId: Uuid): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const member = await this.members.lock(tx, memberId);
@@ -37,6 +40,7 @@ export class SecureAccount {
       await this.devices.forgetAll(tx, memberId);
       // Whoever was in may have made one for himself.
       await this.passkeys.removeAll(tx, memberId);
+      await this.cutAllLinks.execute(tx, memberId);
       await this.changes.close(tx, memberId, 'cancelled', now);
       const tokenId = await this.links.prepare(tx, memberId, 'reset-password');
       tx.record('accounts.account-secured', { memberId });

@@ -24,6 +24,8 @@ export const throttlePolicies = {
   registration: { free: 60, firstWaitSeconds: 10, longestWaitSeconds: 600 },
   /** A link by mail: a handful an hour, then less and less. */
   mail: { free: 5, firstWaitSeconds: 120, longestWaitSeconds: 3_600 },
+  /** A code to a phone: each one costs, and rings. */
+  code: { free: 3, firstWaitSeconds: 60, longestWaitSeconds: 3_600 },
   /** The password asked again inside a session. */
   confirmation: { free: 5, firstWaitSeconds: 30, longestWaitSeconds: 900 },
 } as const satisfies Record<string, ThrottlePolicy>;

@@ -1,6 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { rolePermissions, roles, type Locale, type Permission } from '@calmness/contracts';
 import type { Uuid } from '@calmness/platform/ids';
+import {
+  ExternalAccountRepository,
+  type ProvenAddress,
+} from '../../linking/persistence/external-account.repository';
 import { ErasureRepository } from '../../privacy/persistence/erasure.repository';
 import type { MemberEntity } from '../persistence/member.entity';
 import { MemberRepository } from '../persistence/member.repository';
@@ -14,12 +18,15 @@ export interface Contact {
   lastName: string;
   locale: Locale;
   timezone: string;
-  /** E.164, proven and opted in; null otherwise. */
+  /** E.164; proven, and its owner wants messages there. */
   whatsapp: string | null;
-  /** The linked person's id there. */
+  /** Decimal digits, as the bot knows him. */
   telegramId: string | null;
   discordId: string | null;
 }
+
+type Proven = Pick<Contact, 'whatsapp' | 'telegramId' | 'discordId'>;
+const nowhereElse: Proven = { whatsapp: null, telegramId: null, discordId: null };
 
 /** Addresses and languages of members, for whoever speaks to them. Reads only. */
 @Injectable()
@@ -27,34 +34,45 @@ export class ContactBook {
   constructor(
     private readonly members: MemberRepository,
     private readonly erasures: ErasureRepository,
+    private readonly accounts: ExternalAccountRepository,
   ) {}
 
   /** Null for a stranger, and for a member who was erased. */
   async contactOf(memberId: Uuid): Promise<Contact | null> {
-    const member = await this.members.find(memberId);
-    return member && !member.erasedAt ? toContact(member) : null;
+    const [contact] = await this.contactsOf([memberId]);
+    return contact ?? null;
   }
 
   /** Where the last mail to somebody who was just erased goes; null once that is forgotten as well. */
   async farewellOf(memberId: Uuid): Promise<Contact | null> {
     const farewell = await this.erasures.farewellOf(memberId);
-    return farewell && { memberId, emailVerified: true, lastName: '', whatsapp: null, telegramId: null, discordId: null, ...farewell };
+    return farewell && { memberId, emailVerified: true, lastName: '', ...nowhereElse, ...farewell };
   }
 
   /** Unknown ids are left out; the order is not promised. */
   async contactsOf(memberIds: readonly Uuid[]): Promise<Contact[]> {
-    const members = await this.members.findAll(memberIds);
-    return members.filter(({ erasedAt }) => !erasedAt).map(toContact);
+    return this.withAddresses(await this.members.findAll(memberIds));
   }
 
   /** Everybody whose roles carry the permission. */
   async staffWith(permission: Permission): Promise<Contact[]> {
     const holders = roles.filter((role) => rolePermissions[role].includes(permission));
-    return (await this.members.holding(holders)).map(toContact);
+    return this.withAddresses(await this.members.holding(holders));
+  }
+
+  private async withAddresses(members: readonly MemberEntity[]): Promise<Contact[]> {
+    const reachable = members.filter(({ erasedAt }) => !erasedAt);
+    if (reachable.length === 0) return [];
+    const addresses = await this.accounts.addressesOf(reachable.map(({ id }) => id));
+    const proven = Map.groupBy(addresses, ({ memberId }) => memberId);
+    return reachable.map((member) => toContact(member, proven.get(member.id) ?? []));
   }
 }
 
-function toContact(member: MemberEntity): Contact {
+function toContact(member: MemberEntity, proven: readonly ProvenAddress[]): Contact {
+  const at = (channel: ProvenAddress['channel']) =>
+    proven.find((one) => one.channel === channel)?.address ?? null;
+  const whatsapp = at('whatsapp');
   return {
     memberId: member.id,
     email: member.email,
@@ -63,8 +81,9 @@ function toContact(member: MemberEntity): Contact {
     lastName: member.lastName,
     locale: member.locale,
     timezone: member.timezone,
-    whatsapp: null,
-    telegramId: null,
-    discordId: null,
+    // Whoever wrote another number into the profile: it is not the one that was proven.
+    whatsapp: whatsapp === member.whatsappNumber ? whatsapp : null,
+    telegramId: at('telegram'),
+    discordId: at('discord'),
   };
 }

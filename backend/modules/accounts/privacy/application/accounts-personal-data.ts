@@ -8,6 +8,7 @@ import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { PasswordHasher } from '../../access/application/password-hasher';
 import { MemberRepository } from '../../directory/persistence/member.repository';
+import { CutAllLinks } from '../../linking/application/cut-all-links';
 import { accountsTables } from '../domain/accounts-tables';
 import { erasedAddress, holdsDuty } from '../domain/erasure';
 
@@ -20,6 +21,7 @@ export class AccountsPersonalData extends PersonalData {
     private readonly dataSource: DataSource,
     private readonly members: MemberRepository,
     private readonly hasher: PasswordHasher,
+    private readonly cutAllLinks: CutAllLinks,
     private readonly clock: Clock,
   ) {
     super();
@@ -45,6 +47,8 @@ export class AccountsPersonalData extends PersonalData {
 
   async erase(tx: Transaction, memberId: Uuid): Promise<Uuid[]> {
     const files = await this.filesOf(tx, memberId);
+    // What was granted on Discord ends there too.
+    await this.cutAllLinks.execute(tx, memberId);
     await accountsTables.erase(tx, memberId);
     await this.members.update(tx, memberId, {
       email: erasedAddress(memberId),

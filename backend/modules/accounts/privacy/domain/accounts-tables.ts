@@ -81,6 +81,27 @@ const rules: PersonalTableRule[] = [
     erase: 'delete',
   },
   {
+    table: 'external_account',
+    shows: ['linked_at', 'platform', 'external_id', 'username', 'state', 'scopes'],
+    hides: ['id', 'member_id', 'told_at', 'sealed_grant', 'grant_expires_at', 'refreshing_until'],
+    erase: 'delete',
+  },
+  {
+    table: 'link_token',
+    shows: ['created_at', 'platform', 'expires_at', 'used_at', 'withdrawn_at'],
+    hides: ['id', 'member_id', 'hash', 'taken'],
+    erase: 'delete',
+  },
+  {
+    table: 'whatsapp_proof',
+    shows: [
+      ...['opted_in_at', 'opt_in_version', 'number', 'expires_at'],
+      ...['proven_at', 'proven_by', 'ended_at'],
+    ],
+    hides: ['id', 'member_id', 'key_id', 'attempts', 'created_at'],
+    erase: 'delete',
+  },
+  {
     table: 'member_setting',
     shows: [
       ...['theme', 'density', 'week_starts_on', 'features', 'preset', 'analytics_opt_out'],
@@ -189,6 +210,7 @@ const rules: PersonalTableRule[] = [
 export const accountsTables = new PersonalTables('accounts', rules, {
   legal_text: 'texts the academy published',
   throttle: 'keys are HMACs nobody can lead back to an account, forgotten after two days',
+  ended_grant: 'sealed tokens on their way to be ended, with no name beside them, a month at most',
   feature_flag: 'which features are on for everybody',
   label: 'names of tags and groups; who carries them is in member_label',
   plan_flag: 'which features come with a plan',

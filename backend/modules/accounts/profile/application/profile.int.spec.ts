@@ -4,6 +4,7 @@ import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { AccountsJobsModule } from '../../accounts-jobs.module';
+import { vendorsModule } from '../../testing/fake-vendors';
 import { AccountsModule } from '../../accounts.module';
 import type { ProfileChanges } from '../domain/profile';
 import {
@@ -23,7 +24,10 @@ import { VerifyEmail } from '../../access/application/verify-email';
 describe('the profile', () => {
   let context: TestContext;
   beforeAll(async () => {
-    context = await startTestContext({ imports: [AccountsModule, AccountsJobsModule], worker: true });
+    context = await startTestContext({
+      imports: [AccountsModule, AccountsJobsModule, vendorsModule()],
+      worker: true,
+    });
   });
   afterAll(() => context.close());
   beforeEach(async () => {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
+import { WhatsAppProofs } from '../../linking/application/whatsapp-proofs';
 import { normaliseProfile, type ProfileChanges } from '../domain/profile';
 import type { MemberEntity } from '../../directory/persistence/member.entity';
 import { MemberRepository } from '../../directory/persistence/member.repository';
@@ -19,6 +21,8 @@ export class UpdateProfile {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly members: MemberRepository,
+    private readonly whatsappProofs: WhatsAppProofs,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -34,6 +38,9 @@ export class UpdateProfile {
       if (member.version !== version) throw new DomainError('request.conflict', {}, 'conflict');
       const next = { ...normalised, version: version + 1 };
       await this.members.update(tx, memberId, next);
+      // Another number has to be proven anew.
+      if ({ ...member, ...next }.whatsappNumber !== member.whatsappNumber)
+        await this.whatsappProofs.end(tx, memberId, this.clock.now());
       tx.record('accounts.profile-updated', { memberId, version: next.version });
       return { ...member, ...next };
     });

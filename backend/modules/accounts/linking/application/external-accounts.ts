@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import type { LinkedPlatform } from '@calmness/contracts';
+import { Clock } from '@calmness/platform/clock';
+import type { Transaction } from '@calmness/platform/database';
+import { newId, type Uuid } from '@calmness/platform/ids';
+import type { DiscordGrant } from '@calmness/platform/vendors/discord';
+import type { ExternalAccountEntity } from '../persistence/external-account.entity';
+import { ExternalAccountRepository } from '../persistence/external-account.repository';
+import { LinkTokenRepository } from '../persistence/link-token.repository';
+import { SealedGrants } from './sealed-grants';
+
+/** An account a platform proved to be the person's who holds the member's link. */
+export interface ProvenAccount {
+  memberId: Uuid;
+  platform: LinkedPlatform;
+  externalId: string;
+  username: string | null;
+  /** When the platform told all that. */
+  at: Date;
+  grant: DiscordGrant | null;
+}
+
+/** Links and unlinks inside the caller's transaction, which holds the member's lock. */
+@Injectable()
+export class ExternalAccounts {
+  constructor(
+    private readonly accounts: ExternalAccountRepository,
+    private readonly tokens: LinkTokenRepository,
+    private readonly grants: SealedGrants,
+    private readonly clock: Clock,
+  ) {}
+
+  /** False when the account is another member's: he is told, and nothing changes. */
+  async link(tx: Transaction, proven: ProvenAccount): Promise<boolean> {
+    const { memberId, platform, externalId } = proven;
+    const owner = await this.accounts.ownerOf(tx, platform, externalId);
+    if (owner?.memberId === memberId) {
+      await this.renew(tx, owner, proven);
+      return true;
+    }
+    if (owner) {
+      const contested = { memberId: owner.memberId, platform, externalAccountId: owner.id };
+      tx.record('accounts.external-link-contested', contested);
+      tx.record('accounts.external-link-refused', { memberId, platform, reason: 'taken' });
+      return false;
+    }
+    await this.unlink(tx, memberId, platform);
+    const id = newId();
+    const added = await this.accounts.add(tx, { id, ...this.columnsOf(id, proven), memberId, platform });
+    // Whoever tries again finds it with its owner.
+    if (!added) throw new Error('The account was linked by somebody else at the same moment');
+    tx.record('accounts.external-account-linked', { memberId, platform, externalAccountId: id });
+    return true;
+  }
+
+  /** Nothing when none is linked. What the person granted is ended on the platform by a job. */
+  async unlink(tx: Transaction, memberId: Uuid, platform: LinkedPlatform): Promise<void> {
+    await this.tokens.withdraw(tx, memberId, platform, this.clock.now());
+    const mine = await this.accounts.ofMember(memberId, tx.manager);
+    const account = mine.find((one) => one.platform === platform);
+    if (!account) return;
+    if (account.sealedGrant) await this.grants.end(tx, account.id, account.sealedGrant);
+    await this.accounts.remove(tx, account.id);
+    tx.record('accounts.external-account-unlinked', { memberId, platform, externalAccountId: account.id });
+  }
+
+  /** The same account again: what it grants and how it is called are newer. */
+  private async renew(tx: Transaction, account: ExternalAccountEntity, proven: ProvenAccount): Promise<void> {
+    const { linkedAt: _kept, ...columns } = this.columnsOf(account.id, proven);
+    await this.accounts.update(tx, account.id, columns);
+    if (account.state === 'active') return;
+    const { memberId, platform, id: externalAccountId } = account;
+    tx.record('accounts.external-account-linked', { memberId, platform, externalAccountId });
+  }
+
+  private columnsOf(accountId: Uuid, { externalId, username, at, grant }: ProvenAccount) {
+    return {
+      ...{ externalId, username, linkedAt: at, toldAt: at, state: 'active' as const },
+      sealedGrant: grant && this.grants.seal(accountId, grant),
+      scopes: grant?.scopes ?? [],
+      grantExpiresAt: grant?.expiresAt ?? null,
+      refreshingUntil: null,
+    };
+  }
+}

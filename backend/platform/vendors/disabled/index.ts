@@ -1,0 +1,1 @@
+export { DisabledVendorsModule } from './disabled-vendors.module';
