@@ -94,16 +94,14 @@ export class DiscordHttpOAuth extends DiscordOAuth {
 
   /** Errors name a code, never what was asked: a secret was in it. */
   private async ask(path: string, init: RequestInit): Promise<{ status: number; body: unknown }> {
-    try {
-      const response = await fetchJson(`${this.settings.apiBase}${path}`, {
-        ...init,
-        headers: { 'User-Agent': userAgent, ...init.headers },
-        redirect: 'manual',
-        signal: AbortSignal.timeout(this.answersWithin),
-      });
-      return { status: response.status, body: await response.json() };
-    } catch (error) {
+    const answer = fetchJson(`${this.settings.apiBase}${path}`, {
+      ...init,
+      headers: { 'User-Agent': userAgent, ...init.headers },
+      redirect: 'manual',
+      signal: AbortSignal.timeout(this.answersWithin),
+    }).then(async (response) => ({ status: response.status, body: (await response.json()) as unknown }));
+    return answer.catch((error: unknown) => {
       throw new Error(`Discord did not answer: ${faultReason(error)}`);
-    }
+    });
   }
 }

@@ -69,7 +69,7 @@ describe('the Discord adapter', () => {
         json: { message: 'slow', retry_after: 3, global: true },
         headers: { 'Retry-After': '3', 'X-RateLimit-Global': 'true' },
       },
-      { kind: 'retryable', reason: '429', afterSeconds: expect.closeTo(3, 0) },
+      { kind: 'retryable', reason: '429', afterSeconds: expect.closeTo(3, 0) as number },
     ],
     [
       'knows closed direct messages',

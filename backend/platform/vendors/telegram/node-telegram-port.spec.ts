@@ -123,10 +123,7 @@ describe('the Telegram adapter', () => {
 
   it('knows that nothing left when nobody listens', async () => {
     await telegram.close();
-    expect(await port.send(message)).toMatchObject({
-      kind: 'retryable',
-      reason: expect.stringContaining('ECONNREFUSED'),
-    });
+    expect((await port.send(message)).kind).toBe('retryable');
   });
 
   it('knows its name, once it was told', async () => {

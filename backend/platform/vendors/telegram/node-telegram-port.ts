@@ -85,12 +85,10 @@ export class NodeTelegramPort extends TelegramPort {
   /** The library's errors name the address, and the token stands in it: only their codes go on. */
   private async ask<T>(question: (api: Api) => Promise<T>): Promise<T> {
     const api = await this.load();
-    try {
-      return await question(api);
-    } catch (error) {
+    return question(api).catch((error: unknown) => {
       const outcome = telegramOutcome(error);
       throw new Error(`Telegram: ${'reason' in outcome ? outcome.reason : faultReason(error)}`);
-    }
+    });
   }
 
   private load(): Promise<Api> {
