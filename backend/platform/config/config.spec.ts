@@ -80,3 +80,74 @@ describe('the configuration', () => {
     expect(jwt.find('unknown')).toBeUndefined();
   });
 });
+
+describe('the settings of vendors', () => {
+  const vendorsOf = (environment: Record<string, string>) => readConfig({ ...base, ...environment }).vendors;
+  const vapid = Buffer.alloc(32, 7).toString('base64url');
+
+  it('are absent without their variables', () => {
+    const { vapid: made, ...others } = vendorsOf({});
+    expect(Object.values(others).every((settings) => settings === undefined)).toBe(true);
+    expect(made).toHaveLength(1);
+  });
+
+  it('refuse a vendor configured by half, naming what is missing', () => {
+    const faults = faultsOf({
+      ...base,
+      ...{ DISCORD_CLIENT_ID: '1300000000000000001', DISCORD_GUILD_ID: '1300000000000000002' },
+      ...{
+        TWILIO_AUTH_TOKEN: 'a-secret-token',
+        CALMNESS_DKIM_SELECTOR: 's1',
+        CALMNESS_MAIL_FAILOVER: 'sendgrid',
+      },
+    });
+    expect(faults.map((fault) => fault.split(':')[0])).toEqual([
+      ...['DISCORD_CLIENT_SECRET', 'TWILIO_ACCOUNT_SID', 'TWILIO_WHATSAPP_FROM', 'CALMNESS_DKIM_DOMAIN'],
+      ...['CALMNESS_DKIM_PRIVATE_KEY', 'DISCORD_BOT_TOKEN', 'SMTP_HOST', 'SENDGRID_API_KEY'],
+    ]);
+    expect(faults.join()).not.toContain('a-secret-token');
+  });
+
+  it('read a vendor whole, its base without a slash at the end', () => {
+    const { whatsapp, telegram } = vendorsOf({
+      ...{ TWILIO_ACCOUNT_SID: `AC${'0'.repeat(32)}`, TWILIO_AUTH_TOKEN: 'a-secret-token' },
+      ...{ TWILIO_WHATSAPP_FROM: 'whatsapp:+14155238886', TWILIO_API_BASE: 'http://127.0.0.1:8080/twilio/' },
+      TELEGRAM_BOT_TOKEN: '123456:AAEhBOweik6ad9r',
+    });
+    expect(whatsapp).toMatchObject({ from: '+14155238886', apiBase: 'http://127.0.0.1:8080/twilio' });
+    expect(telegram?.apiRoot).toBe('https://api.telegram.org');
+  });
+
+  it('make a VAPID key once in development, derive its public half, and read a list', () => {
+    expect(vendorsOf({}).vapid).toEqual(vendorsOf({}).vapid);
+    const keys = vendorsOf({
+      CALMNESS_VAPID_KEYS: `new:${vapid},old:${Buffer.alloc(32, 9).toString('base64url')}`,
+    });
+    expect(keys.vapid?.map(({ privateKey }) => privateKey)[0]).toBe(vapid);
+    expect(keys.vapid?.every(({ publicKey }) => Buffer.from(publicKey, 'base64url').length === 65)).toBe(
+      true,
+    );
+  });
+
+  it('refuse a VAPID key that lies on no curve', () => {
+    expect(faultsOf({ ...base, CALMNESS_VAPID_KEYS: `k:${'f'.repeat(64)}` })[0]).toContain('P-256');
+    expect(
+      faultsOf({ ...base, CALMNESS_VAPID_KEYS: `k:${Buffer.alloc(32, 255).toString('base64url')}` }),
+    ).toHaveLength(1);
+  });
+
+  it('leave push disabled in production without a key', () => {
+    const keys = ['JWT', 'FILE_URL', 'LINK', 'ENCRYPTION'].map((name) => [`CALMNESS_${name}_KEYS`, key]);
+    const production = { NODE_ENV: 'production', PUBLIC_BASE_URL: 'https://academy.example' };
+    expect(vendorsOf({ ...production, ...Object.fromEntries(keys) }).vapid).toBeUndefined();
+  });
+
+  it('read a DKIM key written on one line', () => {
+    const pem = '-----BEGIN PRIVATE KEY-----\\nabc\\n-----END PRIVATE KEY-----';
+    const { dkim } = vendorsOf({
+      ...{ SMTP_HOST: 'smtp.example', CALMNESS_DKIM_DOMAIN: 'academy.example', CALMNESS_DKIM_SELECTOR: 's1' },
+      CALMNESS_DKIM_PRIVATE_KEY: pem,
+    });
+    expect(dkim?.privateKey.split('\n')).toHaveLength(3);
+  });
+});
