@@ -35,7 +35,12 @@ export const notificationsTables = new PersonalTables(
       ],
       erase: 'delete',
     },
-    { table: 'preference', shows: ['updated_at', 'cells'], hides: ['member_id', 'version'], erase: 'delete' },
+    {
+      table: 'preference',
+      shows: ['updated_at', 'cells', 'reminders'],
+      hides: ['member_id', 'version'],
+      erase: 'delete',
+    },
     {
       table: 'reminder',
       whose: 'recipient_id = $1',

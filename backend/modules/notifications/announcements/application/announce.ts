@@ -20,6 +20,8 @@ export interface AnnounceCommand {
   memberId: Uuid;
   /** Tells apart the times the same subject makes news, e.g. each renewal; the subject alone otherwise. */
   occurrence?: string;
+  /** Tells apart the reminders of one occurrence that say the same, e.g. each week of a delay. */
+  offset?: string;
 }
 
 export const sendMailsTick = 'notifications.send-mails';
@@ -111,7 +113,8 @@ export class Announce {
 }
 
 function keyOf(command: AnnounceCommand, recipientId: Uuid): string {
-  return [command.name, command.subjectId, command.occurrence ?? '', recipientId].join('|');
+  const { name, subjectId, occurrence = '', offset } = command;
+  return [name, subjectId, occurrence, ...(offset ? [offset] : []), recipientId].join('|');
 }
 
 function queued({ category }: Announcement, template: MailTemplateName, now: Date) {

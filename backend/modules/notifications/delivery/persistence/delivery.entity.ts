@@ -9,7 +9,10 @@ import type { MailTemplateName } from '../templates/mail-templates';
 @Unique('delivery_once', ['dedupeKey'])
 @Index('delivery_due', { synchronize: false })
 @Index('delivery_claimed', { synchronize: false })
-@Check('delivery_category_known', `category IN ('security', 'billing', 'subscription', 'news')`)
+@Check(
+  'delivery_category_known',
+  `category IN ('security', 'billing', 'subscription', 'formations', 'coaching', 'loans', 'signals', 'support', 'staff', 'news', 'offers')`,
+)
 @Check('delivery_channel_known', `channel IN ('email')`)
 @Check('delivery_state_known', `state IN ('queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled')`)
 @Check('delivery_claim', `(state = 'sending') = (claimed_until IS NOT NULL)`)

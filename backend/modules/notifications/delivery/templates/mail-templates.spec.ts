@@ -21,6 +21,9 @@ const material = {
     device: hostile,
     place: 'France',
     moment: '22/11',
+    when: 'samedi 21 novembre 2026 à 19:00, heure d’Europe centrale',
+    instructor: hostile,
+    partner: hostile,
   },
   link: 'https://academy.example/verify-email?token=a&b="c"',
 };
