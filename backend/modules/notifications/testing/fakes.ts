@@ -33,3 +33,6 @@ export class FakeMailSender extends MailSender {
     return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer);
   }
 }
+
+/** No wake-up but the test's own: stands in for the `TickScheduler` where the clock jumps. */
+export const noTicks = { wake: (): void => undefined };

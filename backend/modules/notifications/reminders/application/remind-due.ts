@@ -83,7 +83,16 @@ export class RemindDue {
     }
   }
 
+  /** Again while something was decided: what is planned after an outage may be due by now. */
   private async tellHeld(held: Held): Promise<void> {
+    let before: number;
+    do {
+      before = held.decided.length;
+      await this.tellDue(held);
+    } while (held.decided.length > before);
+  }
+
+  private async tellDue(held: Held): Promise<void> {
     const due = await this.reminders.dueOf(held.tx, held.anchor, held.now);
     const readers = [...new Set(due.map(({ recipientId }) => recipientId))];
     for (const reader of readers) {

@@ -2,13 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AccountsModule, AccountsReferenceData, DemoPeople } from '@calmness/accounts';
 import { eventCatalogue, type AnchorSet, type IsoDate } from '@calmness/events';
 import { startOfDay } from '@calmness/platform/clock';
+import { TickScheduler } from '@calmness/platform/events';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { MailSender } from '@calmness/platform/vendors/smtp';
 import { SendDueMails } from '../../delivery/application/send-due-mails';
 import { OnAnchors } from '../../jobs/on-anchors';
 import { NotificationsJobsModule } from '../../notifications-jobs.module';
-import { FakeMailSender, FakeSubject } from '../../testing/fakes';
+import { FakeMailSender, FakeSubject, noTicks } from '../../testing/fakes';
 import { FollowZone } from './follow-zone';
 import { RemindDue } from './remind-due';
 import { TakeAnchor } from './take-anchor';
@@ -30,7 +31,10 @@ describe('the reminders of a subscription', () => {
       imports: [AccountsModule, NotificationsJobsModule],
       worker: true,
       subjects: [subscription, ...kinds],
-      replace: [{ token: MailSender, value: sender }],
+      replace: [
+        { token: MailSender, value: sender },
+        { token: TickScheduler, value: noTicks },
+      ],
     });
     await context.get(AccountsReferenceData).install();
     const jean = { email: 'jean@example.fr', firstName: 'Jean', lastName: 'Dupont' };

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { addDays, dayIn } from '@calmness/platform/clock';
 import { calendars, following, offsetOf, type Calendar } from './calendars';
 import { decide, dueTime, dueTimes, nextRepetition, type DueTime } from './due';
@@ -214,5 +214,16 @@ describe('an outage', () => {
       ...['-24h superseded', '-1h superseded', '-15m tell'],
     ]);
     expect(outcome('formation-session', '2026-11-21', '2026-11-21T06:00:00Z')).toEqual(['-24h expired']);
+  });
+});
+
+describe.each(['UTC', 'America/New_York', 'Pacific/Auckland'])('in a process that lives in %s', (zone) => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  it('every hour is the same', () => {
+    const here = Object.keys(calendars).flatMap((kind) => printed(kind, '2026-10-25'));
+    vi.stubEnv('TZ', zone);
+    expect(Intl.DateTimeFormat().resolvedOptions().timeZone).toBe(zone);
+    expect(Object.keys(calendars).flatMap((kind) => printed(kind, '2026-10-25'))).toEqual(here);
   });
 });

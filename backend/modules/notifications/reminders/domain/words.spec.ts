@@ -16,12 +16,15 @@ const told = Object.entries(calendars).flatMap(([kind, { subjectKind, offsets }]
 /** Every fact answers its own name; one nobody declared is a fault of the text. */
 function onlyDeclared(subjectKind: keyof typeof reminderFacts): Record<string, string> {
   const known: readonly string[] = ['title', ...reminderFacts[subjectKind]];
-  return new Proxy({} as Record<string, string>, {
-    get: (_target, name: string) => {
-      if (!known.includes(name)) throw new Error(`${subjectKind} declares no fact ${name}`);
-      return `[${name}]`;
+  return new Proxy<Record<string, string>>(
+    {},
+    {
+      get: (_target, name: string) => {
+        if (!known.includes(name)) throw new Error(`${subjectKind} declares no fact ${name}`);
+        return `[${name}]`;
+      },
     },
-  });
+  );
 }
 
 describe.each(told)('the reminder $kind $key', ({ subjectKind, announcement }) => {
@@ -35,8 +38,8 @@ describe.each(told)('the reminder $kind $key', ({ subjectKind, announcement }) =
 
   it.each(locales)('has words in %s that use declared facts alone', (locale) => {
     const said = words[announcement]?.[locale](onlyDeclared(subjectKind as keyof typeof reminderFacts));
-    for (const text of Object.values(said ?? {})) expect(text.length).toBeGreaterThan(5);
-    expect(Object.keys(said ?? {})).toEqual(['title', 'body', 'more', 'button']);
+    const texts = [said?.title, said?.body, said?.more, said?.button];
+    for (const text of texts) expect(text?.length).toBeGreaterThan(5);
   });
 });
 
