@@ -82,14 +82,25 @@ export interface PreferenceCell {
   /** Security and the law decide, not the member. */
   mandatory: boolean;
 }
+/** Single reminders a member may do without: a kind of subject and an offset; each has its own label. */
+export const reminderSwitches = ['loan.-2d', 'loan.-1d', 'loan.0d', 'loan.-2h'] as const;
+export type ReminderSwitch = (typeof reminderSwitches)[number];
+export interface ReminderChoice {
+  key: ReminderSwitch;
+  enabled: boolean;
+}
 /** `GET PUT /notifications/preferences`. */
 export interface PreferencesView {
   cells: PreferenceCell[];
+  /** Every switch there is, in the order of the page. */
+  reminders: ReminderChoice[];
   /** Zero while nothing was chosen; another save in between answers 409 `request.conflict`. */
   version: number;
 }
 export interface PreferencesWrite {
   cells: Pick<PreferenceCell, 'category' | 'channel' | 'enabled'>[];
+  /** Those left out stay. */
+  reminders?: ReminderChoice[];
   version: number;
 }
 /** `POST /notifications/unsubscribe/{token}`: no login, and the same whoever asks. */

@@ -31,6 +31,10 @@ export const notificationTypes = [
   'payment_rejected',
   'payment_to_validate',
   'invoice_issued',
+  'formation_session',
+  'coaching_session',
+  'loan_due',
+  'loan_overdue',
   'security',
   'privacy',
 ] as const;

@@ -39,13 +39,9 @@ import { HealthHttpModule } from '@calmness/platform/health';
 import { HttpModule } from '@calmness/platform/http';
 import { LiveHttpModule, LiveModule } from '@calmness/platform/live';
 import { ObservabilityModule } from '@calmness/platform/observability';
-<<<<<<< HEAD
-import { DisabledVendorsModule } from '@calmness/platform/vendors/disabled';
-=======
 import { VendorGateModule } from '@calmness/platform/vendors';
 import { DiscordModule } from '@calmness/platform/vendors/discord';
 import { PushModule } from '@calmness/platform/vendors/push';
->>>>>>> vendors
 import { MailboxHttpModule, MailModule } from '@calmness/platform/vendors/smtp';
 import { TelegramModule } from '@calmness/platform/vendors/telegram';
 import { WhatsAppModule } from '@calmness/platform/vendors/twilio';
@@ -131,15 +127,11 @@ export class ApiModule {
         LiveModule,
         LiveHttpModule,
         MailModule,
-<<<<<<< HEAD
-        DisabledVendorsModule,
-=======
         TelegramModule,
         DiscordModule,
         WhatsAppModule,
         PushModule,
         VendorGateModule,
->>>>>>> vendors
         HttpModule,
         HealthHttpModule,
         AuditHttpModule,

@@ -37,13 +37,9 @@ import { LiveModule } from '@calmness/platform/live';
 import { Heartbeat, ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
 import { SubjectsModule } from '@calmness/platform/subjects';
-<<<<<<< HEAD
-import { DisabledVendorsModule } from '@calmness/platform/vendors/disabled';
-=======
 import { VendorGateModule } from '@calmness/platform/vendors';
 import { DiscordModule } from '@calmness/platform/vendors/discord';
 import { PushModule } from '@calmness/platform/vendors/push';
->>>>>>> vendors
 import { MailModule } from '@calmness/platform/vendors/smtp';
 import { TelegramModule } from '@calmness/platform/vendors/telegram';
 import { WhatsAppModule } from '@calmness/platform/vendors/twilio';
@@ -98,15 +94,11 @@ export class WorkerModule {
         LiveModule,
         PdfModule,
         MailModule,
-<<<<<<< HEAD
-        DisabledVendorsModule,
-=======
         TelegramModule,
         DiscordModule,
         WhatsAppModule,
         PushModule,
         VendorGateModule,
->>>>>>> vendors
         subjects,
         personalData,
       ],

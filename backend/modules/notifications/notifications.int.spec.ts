@@ -34,7 +34,7 @@ describe('notifications', () => {
 
   beforeAll(async () => {
     context = await startTestContext({
-      imports: [AccountsModule, vendors.module, NotificationsJobsModule],
+      imports: [AccountsModule, NotificationsJobsModule],
       worker: true,
       subjects,
       replace: vendors.replace,

@@ -1,2 +1,3 @@
 export * from './clock';
 export { ClockModule } from './clock.module';
+export { momentIn } from './moment-text';

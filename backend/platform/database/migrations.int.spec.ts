@@ -133,4 +133,31 @@ describe('migrations', () => {
     await runMigrations(database.url, migrations);
     await client.end();
   });
+
+  it('keep what was intended and chosen when the reminders of loans are taken back', async () => {
+    database = await createTestDatabase('empty');
+    const known = migrations.findIndex(({ name }) => name.startsWith('NotificationsReminderChoices'));
+    await runMigrations(database.url, migrations.slice(0, known));
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const member = '01890000-0000-7000-8000-000000000001';
+    await client.query(
+      `INSERT INTO notifications.preference (member_id, cells, version, updated_at) VALUES ($1, '{"a": true}', 1, now())`,
+      [member],
+    );
+    await runMigrations(database.url, migrations.slice(0, known + 1));
+    const { rows: chosen } = await client.query('SELECT cells, reminders FROM notifications.preference');
+    expect(chosen).toEqual([{ cells: { a: true }, reminders: {} }]);
+    await client.query(
+      `INSERT INTO notifications.delivery (id, channel, template, category, recipient_id, subject_kind, subject_id,
+                                           dedupe_key, state, attempts, next_attempt_at, created_at)
+       VALUES (gen_random_uuid(), 'email', 'loan-overdue', 'loans', $1, 'equipment.loan', gen_random_uuid(), 'k',
+               'queued', 0, now(), now())`,
+      [member],
+    );
+    await revertMigrations(database.url, migrations.slice(0, known + 1), 1);
+    const { rows: left } = await client.query('SELECT category FROM notifications.delivery');
+    expect(left).toEqual([{ category: 'news' }]);
+    await client.end();
+  });
 });

@@ -82,7 +82,7 @@ export const notificationsTables = new PersonalTables(
     },
     {
       table: 'preference',
-      shows: ['updated_at', 'cells', 'digests'],
+      shows: ['updated_at', 'cells', 'digests', 'reminders'],
       hides: ['member_id', 'version'],
       erase: 'delete',
     },

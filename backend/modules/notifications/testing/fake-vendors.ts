@@ -1,4 +1,3 @@
-import { Global, Module, type DynamicModule } from '@nestjs/common';
 import { VendorGate, type Admission } from '@calmness/platform/vendors';
 import { DiscordPort } from '@calmness/platform/vendors/discord';
 import { PushPort } from '@calmness/platform/vendors/push';
@@ -40,10 +39,6 @@ class OpenGate extends VendorGate {
   }
 }
 
-@Global()
-@Module({})
-class FakeVendorsModule {}
-
 /** Every provider of the outside, faked; one set for each composed process. */
 export class FakeVendors {
   readonly gate = new OpenGate();
@@ -52,20 +47,13 @@ export class FakeVendors {
   readonly discord = new FakeDiscord();
   readonly whatsApp = new FakeWhatsApp();
   readonly push = new FakePush();
-  readonly replace = [{ token: MailSender, value: this.mail }];
-
-  get module(): DynamicModule {
-    const providers = [
-      { provide: VendorGate, useValue: this.gate },
-      { provide: TelegramPort, useValue: this.telegram },
-      { provide: DiscordPort, useValue: this.discord },
-      { provide: WhatsAppPort, useValue: this.whatsApp },
-      { provide: PushPort, useValue: this.push },
-    ];
-    return {
-      module: FakeVendorsModule,
-      providers,
-      exports: providers.map(({ provide }) => provide),
-    };
-  }
+  /** For `startTestContext`: each door to the outside, replaced. */
+  readonly replace = [
+    { token: MailSender, value: this.mail },
+    { token: VendorGate, value: this.gate },
+    { token: TelegramPort, value: this.telegram },
+    { token: DiscordPort, value: this.discord },
+    { token: WhatsAppPort, value: this.whatsApp },
+    { token: PushPort, value: this.push },
+  ];
 }

@@ -130,3 +130,5 @@ export class FakePush extends PushPort {
     return this.script.take(message);
   }
 }
+/** No wake-up but the test's own: stands in for the `TickScheduler` where the clock jumps. */
+export const noTicks = { wake: (): void => undefined };

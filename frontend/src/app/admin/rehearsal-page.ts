@@ -67,6 +67,6 @@ export class RehearsalPage {
     }
     const [subject = '', offset = ''] = why.split(' ');
     const subjects: Partial<Record<string, string>> = t.subjects;
-    return t.reminder(subjects[subject] ?? subject, t.offset(offset.replace('d', '')));
+    return t.reminder(subjects[subject] ?? subject, t.offset(offset));
   }
 }

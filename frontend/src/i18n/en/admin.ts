@@ -178,8 +178,18 @@ export const admin: typeof french = {
     emptyReason: 'No reminder and no deletion within seven days.',
     silent: (names: string) => `These domains could not answer: ${names}.`,
     reminder: (subject: string, offset: string) => `Reminder of ${subject}, ${offset}`,
-    subjects: { subscription: 'a subscription' },
-    offset: (days: string) => `D${days}`,
+    subjects: {
+      subscription: 'a subscription',
+      'formation-session': 'a formation',
+      'coaching-session': 'a coaching session',
+      'loan-short': 'a loan',
+      'loan-medium': 'a loan',
+      'loan-long': 'a loan',
+    },
+    offset: (key: string) =>
+      /d$/.test(key)
+        ? `D${key.replace('d', '').replace(/^0$/, '')}`
+        : key.replace('m', ' min').replace('h', ' h'),
     erasure: {
       member: 'Deletion asked for by the member',
       staff: 'Deletion by the staff',

@@ -1,4 +1,4 @@
-import type { NotificationType } from '@calmness/contracts';
+import type { NotificationType, ReminderSwitch } from '@calmness/contracts';
 import type { notifications as french } from '../fr/notifications';
 import { counting } from '../plural';
 
@@ -14,8 +14,19 @@ const types: Record<NotificationType, string> = {
   payment_rejected: 'Payment rejected',
   payment_to_validate: 'To validate',
   invoice_issued: 'Invoice',
+  formation_session: 'Formation session',
+  coaching_session: 'Coaching',
+  loan_due: 'Equipment to return',
+  loan_overdue: 'Loan overdue',
   security: 'Security',
   privacy: 'Personal data',
+};
+
+const loanReminders: Record<ReminderSwitch, { name: string; hint: string }> = {
+  'loan.-2d': { name: 'Two days before', hint: 'At 9 a.m.' },
+  'loan.-1d': { name: 'The day before', hint: 'At 9 a.m.' },
+  'loan.0d': { name: 'On the day of the return', hint: 'At 8 a.m.' },
+  'loan.-2h': { name: 'Two hours before', hint: 'For loans of thirty days at most.' },
 };
 
 export const notifications: typeof french = {
@@ -77,6 +88,11 @@ export const notifications: typeof french = {
       staff: { name: 'Work of the team', what: 'What waits for a decision.' },
       news: { name: 'Life of the academy', what: 'Welcome and news.' },
       offers: { name: 'Offers', what: 'Promotions. Nothing without your consent.' },
+    },
+    loans: {
+      title: 'Loan reminders',
+      lead: 'Keep those that help you. A delay is always told.',
+      reminders: loanReminders,
     },
     mandatory: 'Always sent',
     cell: (category: string, channel: string) => `${category}, ${channel}`,

@@ -188,8 +188,19 @@ export const admin = {
     emptyReason: 'Aucun rappel ni aucune suppression dans les sept jours.',
     silent: (names: string) => `Ces domaines n’ont pas pu répondre : ${names}.`,
     reminder: (subject: string, offset: string) => `Rappel ${subject}, ${offset}`,
-    subjects: { subscription: 'd’abonnement' },
-    offset: (days: string) => `J${days}`,
+    subjects: {
+      subscription: 'd’abonnement',
+      'formation-session': 'de formation',
+      'coaching-session': 'de coaching',
+      'loan-short': 'de prêt',
+      'loan-medium': 'de prêt',
+      'loan-long': 'de prêt',
+    },
+    /** `-7d`, `-30m`, `0d`: days as J−7, what is closer in its own unit. */
+    offset: (key: string) =>
+      /d$/.test(key)
+        ? `J${key.replace('d', '').replace(/^0$/, '')}`
+        : key.replace('m', ' min').replace('h', ' h'),
     erasure: {
       member: 'Suppression demandée par le membre',
       staff: 'Suppression par l’équipe',

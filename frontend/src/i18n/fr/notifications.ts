@@ -1,4 +1,4 @@
-import type { NotificationType } from '@calmness/contracts';
+import type { NotificationType, ReminderSwitch } from '@calmness/contracts';
 import { counting } from '../plural';
 
 const count = counting('fr');
@@ -13,8 +13,19 @@ const types: Record<NotificationType, string> = {
   payment_rejected: 'Paiement refusé',
   payment_to_validate: 'À valider',
   invoice_issued: 'Facture',
+  formation_session: 'Séance de formation',
+  coaching_session: 'Coaching',
+  loan_due: 'Matériel à rendre',
+  loan_overdue: 'Prêt en retard',
   security: 'Sécurité',
   privacy: 'Données personnelles',
+};
+
+const loanReminders: Record<ReminderSwitch, { name: string; hint: string }> = {
+  'loan.-2d': { name: 'Deux jours avant', hint: 'À 9 h.' },
+  'loan.-1d': { name: 'La veille', hint: 'À 9 h.' },
+  'loan.0d': { name: 'Le jour du retour', hint: 'À 8 h.' },
+  'loan.-2h': { name: 'Deux heures avant', hint: 'Pour les prêts de trente jours au plus.' },
 };
 
 export const notifications = {
@@ -73,6 +84,11 @@ export const notifications = {
       staff: { name: 'Travail de l’équipe', what: 'Ce qui attend une décision.' },
       news: { name: 'Vie de l’académie', what: 'Bienvenue et nouveautés.' },
       offers: { name: 'Offres', what: 'Promotions. Rien sans votre accord.' },
+    },
+    loans: {
+      title: 'Rappels de prêt',
+      lead: 'Gardez ceux qui vous aident. Un retard est toujours signalé.',
+      reminders: loanReminders,
     },
     mandatory: 'Toujours envoyé',
     cell: (category: string, channel: string) => `${category}, ${channel}`,

@@ -31,6 +31,8 @@ export interface AnnounceCommand {
   happenedAt?: IsoInstant;
   /** Nothing leaves from then on; a week after it happened when left out. */
   expiresAt?: Date;
+  /** Tells apart the reminders of one occurrence that say the same, e.g. each week of a delay. */
+  offset?: string;
 }
 
 export const sendTick = 'notifications.send';
@@ -134,7 +136,7 @@ function allExpired({ decisions }: Choice): Choice['decisions'] {
 
 function intentOf(
   { category }: Announcement,
-  { name, subjectId, occurrence, happenedAt, expiresAt }: AnnounceCommand,
+  { name, subjectId, occurrence, offset, happenedAt, expiresAt }: AnnounceCommand,
   recipientId: Uuid,
   now: Date,
 ): IntentEntity {
@@ -146,7 +148,7 @@ function intentOf(
     recipientId,
     subjectId,
     occurrence: occurrence ?? null,
-    dedupeKey: [name, subjectId, occurrence ?? '', recipientId].join('|'),
+    dedupeKey: [name, subjectId, occurrence ?? '', ...(offset ? [offset] : []), recipientId].join('|'),
     decisions: {},
     expiresAt: expiresAt ?? new Date(since.getTime() + graceMs),
     test: false,

@@ -1,5 +1,5 @@
 import type { Announcement } from './announcement';
-import { subscriptionReminderAnnouncements } from './subscription-reminders';
+import { reminderAnnouncements } from './reminder-announcements';
 import {
   accountSecuredText,
   addressConfirmedText,
@@ -160,7 +160,7 @@ export const announcements = {
     audience: 'member',
     inApp: { type: 'subscription_activated', severity: 'success', texts: subscriptionActivatedText },
   },
-  ...subscriptionReminderAnnouncements,
+  ...reminderAnnouncements,
   'invoice-issued': {
     subjectKind: 'billing.invoice',
     category: 'billing',

@@ -8,9 +8,8 @@ import {
   inactivityWarning,
   memberErased,
 } from './privacy-mails';
-import { subscriptionReminderNames } from '../../reminders/domain/subscription-words';
 import type { MailTemplate } from './mail-content';
-import { subscriptionReminders } from './reminder-mails';
+import { reminderMailNames, reminderMails } from './reminder-mails';
 import {
   newDevice,
   passkeyAdded,
@@ -38,7 +37,7 @@ export const mailTemplateNames = [
   'payment-to-validate',
   'payment-rejected',
   'invoice-ready',
-  ...subscriptionReminderNames,
+  ...reminderMailNames,
   'export-ready',
   'erasure-scheduled',
   'erasure-cancelled',
@@ -65,7 +64,7 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'payment-to-validate': paymentToValidate,
   'payment-rejected': paymentRejected,
   'invoice-ready': invoiceReady,
-  ...subscriptionReminders,
+  ...reminderMails,
   'export-ready': exportReady,
   'erasure-scheduled': erasureScheduled,
   'erasure-cancelled': erasureCancelled,

@@ -27,7 +27,7 @@ describe('what a member chose to hear', () => {
 
   beforeAll(async () => {
     context = await startTestContext({
-      imports: [AccountsModule, vendors.module, NotificationsJobsModule],
+      imports: [AccountsModule, NotificationsJobsModule],
       worker: true,
       subjects,
       replace: vendors.replace,

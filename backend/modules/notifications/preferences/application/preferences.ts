@@ -1,16 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { NotificationCategory } from '@calmness/contracts';
+import {
+  reminderSwitches,
+  type NotificationCategory,
+  type ReminderChoice,
+  type ReminderSwitch,
+} from '@calmness/contracts';
 import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
-import { exists, isMandatory, isWanted, withChoice, type Cell, type Choices } from '../domain/preferences';
+import {
+  exists,
+  isMandatory,
+  isWanted,
+  withChoice,
+  withReminder,
+  type Cell,
+  type Choices,
+  type ReminderChoices,
+} from '../domain/preferences';
 import { digestOf, type DigestRhythm } from '../domain/digest';
 import { PreferenceEntity } from '../persistence/preference.entity';
 
 export interface Choice extends Cell {
   enabled: boolean;
+}
+interface Saved {
+  choices: Choices;
+  reminders: ReminderChoices;
+  /** Zero while nothing was chosen. */
+  version: number;
+}
+/** What one save changes; what is left out stays. */
+interface Change {
+  cells?: readonly Choice[];
+  reminders?: readonly ReminderChoice[];
 }
 
 export interface Chosen {
@@ -27,10 +52,8 @@ export class Preferences {
     private readonly clock: Clock,
   ) {}
 
-  /** Version zero while nothing was chosen. */
-  async read(memberId: Uuid): Promise<{ choices: Choices; version: number }> {
-    const row = await this.dataSource.manager.findOneBy(PreferenceEntity, { memberId });
-    return { choices: row?.cells ?? {}, version: row?.version ?? 0 };
+  async read(memberId: Uuid): Promise<Saved> {
+    return savedIn(await this.dataSource.manager.findOneBy(PreferenceEntity, { memberId }));
   }
 
   /** Everything one person chose, for who is about to write to him. */
@@ -46,11 +69,22 @@ export class Preferences {
     return (await this.of(memberId)).wants(cell);
   }
 
+  /** Which single reminders a member does without. */
+  async refusedReminders(memberId: Uuid): Promise<ReadonlySet<ReminderSwitch>> {
+    const { reminders } = await this.read(memberId);
+    return new Set(reminderSwitches.filter((key) => reminders[key] === false));
+  }
+
   /**
    * @throws DomainError notifications.cell-mandatory for a compulsory cell switched off, request.conflict when
    * another device saved in between
    */
-  async save(memberId: Uuid, chosen: readonly Choice[], version: number): Promise<void> {
+  async save(
+    memberId: Uuid,
+    chosen: readonly Choice[],
+    version: number,
+    reminders: readonly ReminderChoice[] = [],
+  ): Promise<void> {
     const refused = chosen.find((choice) => !exists(choice) || (isMandatory(choice) && !choice.enabled));
     if (refused) {
       const { category, channel } = refused;
@@ -59,7 +93,7 @@ export class Preferences {
     await this.unitOfWork.run(async (tx) => {
       const before = await this.lock(tx, memberId);
       if (before.version !== version) throw new DomainError('request.conflict', {}, 'conflict');
-      await this.write(tx, memberId, chosen, before);
+      await this.write(tx, memberId, { cells: chosen, reminders }, before);
     });
   }
 
@@ -67,25 +101,28 @@ export class Preferences {
   async optOut(memberId: Uuid, cell: Cell): Promise<void> {
     if (isMandatory(cell)) return;
     await this.unitOfWork.run(async (tx) => {
-      await this.write(tx, memberId, [{ ...cell, enabled: false }], await this.lock(tx, memberId));
+      const change = { cells: [{ ...cell, enabled: false }] };
+      await this.write(tx, memberId, change, await this.lock(tx, memberId));
     });
   }
 
   /** Writers take turns, the first ones as well. */
-  private async lock(tx: Transaction, memberId: Uuid): Promise<{ cells: Choices; version: number }> {
+  private async lock(tx: Transaction, memberId: Uuid): Promise<Saved> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`preference|${memberId}`]);
-    const row = await tx.manager.findOneBy(PreferenceEntity, { memberId });
-    return { cells: row?.cells ?? {}, version: row?.version ?? 0 };
+    return savedIn(await tx.manager.findOneBy(PreferenceEntity, { memberId }));
   }
 
-  private async write(
-    tx: Transaction,
-    memberId: Uuid,
-    chosen: readonly Choice[],
-    before: { cells: Choices; version: number },
-  ): Promise<void> {
-    const cells = chosen.reduce((sum, choice) => withChoice(sum, choice, choice.enabled), before.cells);
-    const row = { memberId, cells, version: before.version + 1, updatedAt: this.clock.now() };
+  private async write(tx: Transaction, memberId: Uuid, change: Change, before: Saved): Promise<void> {
+    const cells = (change.cells ?? []).reduce(
+      (sum, choice) => withChoice(sum, choice, choice.enabled),
+      before.choices,
+    );
+    const reminders = (change.reminders ?? []).reduce(withReminder, before.reminders);
+    const row = { memberId, cells, reminders, version: before.version + 1, updatedAt: this.clock.now() };
     await tx.manager.upsert(PreferenceEntity, row, ['memberId']);
   }
+}
+
+function savedIn(row: PreferenceEntity | null): Saved {
+  return { choices: row?.cells ?? {}, reminders: row?.reminders ?? {}, version: row?.version ?? 0 };
 }

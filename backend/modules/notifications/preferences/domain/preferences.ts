@@ -3,6 +3,8 @@ import {
   notificationChannels,
   type NotificationCategory,
   type NotificationChannel,
+  type ReminderChoice,
+  type ReminderSwitch,
 } from '@calmness/contracts';
 
 /**
@@ -16,6 +18,8 @@ export interface Cell {
 }
 /** What a member chose, by `category.channel`; what is absent follows the rule. */
 export type Choices = Readonly<Record<string, boolean>>;
+/** Which single reminders a member wants; what is absent is told. */
+export type ReminderChoices = Readonly<Partial<Record<ReminderSwitch, boolean>>>;
 
 /** Where a phone rings. A message of a bot on Discord is a private one, which Discord asks not to send unasked. */
 const phone = { whatsapp: 'on', telegram: 'on', discord: 'off', push: 'on' } as const;
@@ -59,6 +63,10 @@ export function isWanted(cell: Cell, choices: Choices): boolean {
 /** The choices with one more; a compulsory cell is never among them. */
 export function withChoice(choices: Choices, cell: Cell, enabled: boolean): Choices {
   return { ...choices, [nameOf(cell)]: enabled };
+}
+
+export function withReminder(reminders: ReminderChoices, { key, enabled }: ReminderChoice): ReminderChoices {
+  return { ...reminders, [key]: enabled };
 }
 
 /** Every cell there is, in the order of the page. */

@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Put, Redirect } from '@nestjs/common';
 import { ApiBearerAuth, ApiFoundResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { reminderSwitches } from '@calmness/contracts';
 import { CurrentMember, Public, type Identity } from '@calmness/platform/auth';
 import { Config } from '@calmness/platform/config';
 import { DomainError } from '@calmness/platform/errors';
@@ -32,9 +33,9 @@ export class PreferencesController {
   @ApiOkResponse({ type: PreferencesDto })
   async save(
     @CurrentMember() { memberId }: Identity,
-    @Body() { cells: chosen, version }: PreferencesWriteDto,
+    @Body() { cells: chosen, reminders, version }: PreferencesWriteDto,
   ): Promise<PreferencesDto> {
-    await this.preferences.save(memberId, chosen, version);
+    await this.preferences.save(memberId, chosen, version, reminders);
     return this.present(memberId);
   }
 
@@ -62,7 +63,7 @@ export class PreferencesController {
   }
 
   private async present(memberId: Uuid): Promise<PreferencesDto> {
-    const { choices, version } = await this.preferences.read(memberId);
+    const { choices, reminders, version } = await this.preferences.read(memberId);
     return {
       version,
       cells: cells.map((cell) => ({
@@ -70,6 +71,7 @@ export class PreferencesController {
         enabled: isWanted(cell, choices),
         mandatory: isMandatory(cell),
       })),
+      reminders: reminderSwitches.map((key) => ({ key, enabled: reminders[key] ?? true })),
     };
   }
 }

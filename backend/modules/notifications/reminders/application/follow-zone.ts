@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { ContactBook } from '@calmness/accounts';
 import { UnitOfWork } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
-import { calendars } from '../domain/calendars';
-import { dueTimes } from '../domain/due';
+import { calendars, offsetOf } from '../domain/calendars';
+import { dueTime } from '../domain/due';
 import { ReminderRepository } from '../persistence/reminder.repository';
 
 /** A member may have moved: what is planned for him follows to his new hours. */
@@ -22,14 +22,11 @@ export class FollowZone {
       for (const reminder of await this.reminders.plannedFor(tx, memberId)) {
         const anchor = await this.reminders.anchorOf(tx, reminder);
         const calendar = calendars[reminder.kind];
-        if (!calendar || !anchor?.at || !anchor.zone) continue;
-        const times = dueTimes(
-          calendar,
-          { at: anchor.at.toISOString(), zone: anchor.zone },
-          contact.timezone,
-        );
-        const due = times.find(({ offsetKey }) => offsetKey === reminder.offsetKey);
-        if (due) await this.reminders.reschedule(tx, reminder, due.dueAt, due.expiresAt);
+        const offset = calendar && offsetOf(calendar, reminder.offsetKey);
+        if (!offset || !anchor?.at || !anchor.zone) continue;
+        const happening = { at: anchor.at.toISOString(), zone: anchor.zone };
+        const { dueAt, expiresAt } = dueTime(offset, happening, contact.timezone);
+        await this.reminders.reschedule(tx, reminder, dueAt, expiresAt);
       }
     });
   }

@@ -6,13 +6,31 @@ import { errorFields, Log } from '@calmness/platform/observability';
 import type { Uuid } from '@calmness/platform/ids';
 import { SubjectSources } from '@calmness/platform/subjects';
 import { Announce } from '../../announcements/application/announce';
-import { calendars, type Calendar, type ReminderOffset } from '../domain/calendars';
-import { decide, dueTime } from '../domain/due';
+import { Preferences } from '../../preferences/application/preferences';
+import { calendars, offsetOf, type Calendar, type ReminderOffset } from '../domain/calendars';
+import { decide, dueTime, nextRepetition, type Decision } from '../domain/due';
 import type { ReminderAnchorEntity } from '../persistence/reminder-anchor.entity';
-import type { ReminderEntity } from '../persistence/reminder.entity';
+import type { ReminderEntity, ReminderState } from '../persistence/reminder.entity';
 import { ReminderRepository, type SubjectKey } from '../persistence/reminder.repository';
 
-const atOnce = 200;
+const subjectsAtOnce = 200;
+
+/** What became of one reminder, and why. */
+export interface DecidedReminder {
+  kind: string;
+  subjectId: Uuid;
+  occurrence: string;
+  recipientId: Uuid;
+  offsetKey: string;
+  state: Exclude<ReminderState, 'planned'>;
+  reason: string | null;
+}
+
+/** Everything that is due, or one kind of subject; `limit` in subjects. */
+export interface DueScope {
+  kind?: string;
+  limit?: number;
+}
 
 /** One subject on its way through: its anchor is held, so that no other worker decides about it. */
 interface Held {
@@ -20,6 +38,7 @@ interface Held {
   anchor: ReminderAnchorEntity;
   calendar: Calendar;
   now: Date;
+  decided: DecidedReminder[];
 }
 
 /**
@@ -33,70 +52,79 @@ export class RemindDue {
     private readonly reminders: ReminderRepository,
     private readonly contacts: ContactBook,
     private readonly subjects: SubjectSources,
+    private readonly preferences: Preferences,
     private readonly announce: Announce,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
 
-  /** Answers how many reminders were told. */
-  async execute(): Promise<number> {
-    let told = 0;
-    for (const subject of await this.reminders.due(this.clock.now(), atOnce))
-      told += await this.consider(subject);
-    return told;
+  /** Answers what was decided. */
+  async execute({ kind, limit = subjectsAtOnce }: DueScope = {}): Promise<DecidedReminder[]> {
+    const decided: DecidedReminder[] = [];
+    for (const subject of await this.reminders.due(this.clock.now(), limit, kind))
+      decided.push(...(await this.consider(subject)));
+    return decided;
   }
 
   /** One subject that fails, e.g. because its domain is ill, waits for the next minute; the others go on. */
-  private async consider(subject: SubjectKey): Promise<number> {
+  private async consider(subject: SubjectKey): Promise<DecidedReminder[]> {
     try {
       return await this.unitOfWork.run(async (tx) => {
         const anchor = await this.reminders.hold(tx, subject);
         const calendar = calendars[subject.kind];
-        if (!anchor || !calendar) return 0;
-        return this.tellHeld({ tx, anchor, calendar, now: this.clock.now() });
+        if (!anchor || !calendar) return [];
+        const held: Held = { tx, anchor, calendar, now: this.clock.now(), decided: [] };
+        await this.tellHeld(held);
+        return held.decided;
       });
     } catch (error) {
       this.log.error('reminders of a subject failed', { ...subject, ...errorFields(error) });
-      return 0;
+      return [];
     }
   }
 
-  private async tellHeld(held: Held): Promise<number> {
-    const { tx, anchor, now } = held;
-    const due = await this.reminders.dueOf(tx, anchor, now);
+  /** Again while something was decided: what is planned after an outage may be due by now. */
+  private async tellHeld(held: Held): Promise<void> {
+    let before: number;
+    do {
+      before = held.decided.length;
+      await this.tellDue(held);
+    } while (held.decided.length > before);
+  }
+
+  private async tellDue(held: Held): Promise<void> {
+    const due = await this.reminders.dueOf(held.tx, held.anchor, held.now);
     const readers = [...new Set(due.map(({ recipientId }) => recipientId))];
-    let told = 0;
     for (const reader of readers) {
       const own = due.filter(({ recipientId }) => recipientId === reader);
-      told += await this.tellReader(held, reader, own);
+      const contact = await this.contacts.contactOf(reader);
+      if (contact) await this.tellReader(held, contact, own);
+      else for (const reminder of own) await this.conclude(held, reminder, 'silenced', 'the reader is gone');
     }
-    return told;
   }
 
-  private async tellReader(held: Held, reader: Uuid, due: ReminderEntity[]): Promise<number> {
-    const contact = await this.contacts.contactOf(reader);
-    if (!contact) {
-      for (const reminder of due) await this.silence(held, reminder, 'the reader is gone');
-      return 0;
-    }
+  private async tellReader(held: Held, contact: Contact, due: ReminderEntity[]): Promise<void> {
+    const refused = await this.preferences.refusedReminders(contact.memberId);
     const present: ReminderEntity[] = [];
-    for (const reminder of due) if (!(await this.movedOn(held, reminder, contact))) present.push(reminder);
-    let told = 0;
-    for (const [reminder, decision] of decide(present, held.now)) {
-      const row = reminder as ReminderEntity;
-      if (decision === 'tell') told += await this.tell(held, row, contact);
-      else await this.reminders.decide(held.tx, row, decision, null, held.now);
+    for (const reminder of due) {
+      const offset = offsetOf(held.calendar, reminder.offsetKey);
+      if (await this.movedOn(held, reminder, offset, contact)) continue;
+      // One that is switched off overtakes nothing.
+      if (offset?.switch && refused.has(offset.switch)) {
+        await this.conclude(held, reminder, 'silenced', 'switched off');
+      } else present.push(reminder);
     }
-    return told;
+    for (const [reminder, decision] of decide(present, held.now))
+      await this.follow(held, reminder as ReminderEntity, decision, contact);
   }
 
   /** True when the reader lives in another zone by now, where it is not time yet. */
   private async movedOn(
-    { tx, anchor, calendar, now }: Held,
+    { tx, anchor, now }: Held,
     reminder: ReminderEntity,
+    offset: ReminderOffset | undefined,
     { timezone }: Contact,
-  ) {
-    const offset = offsetOf(calendar, reminder);
+  ): Promise<boolean> {
     if (!offset || !anchor.at || !anchor.zone) return false;
     const there = dueTime(offset, { at: anchor.at.toISOString(), zone: anchor.zone }, timezone);
     if (there.dueAt.getTime() === reminder.dueAt.getTime()) return false;
@@ -104,27 +132,60 @@ export class RemindDue {
     return there.dueAt > now;
   }
 
-  private async tell(held: Held, reminder: ReminderEntity, { memberId, locale }: Contact): Promise<number> {
-    const { calendar, tx, now } = held;
-    const { subjectId, occurrence } = reminder;
-    const subject = await this.subjects.of(calendar.subjectKind).describe(subjectId, memberId, locale);
-    const offset = offsetOf(calendar, reminder);
+  private async follow(
+    held: Held,
+    reminder: ReminderEntity,
+    decision: Decision,
+    contact: Contact,
+  ): Promise<void> {
+    if (decision === 'tell' && !(await this.tell(held, reminder, contact))) return;
+    if (decision !== 'tell') await this.conclude(held, reminder, decision, null);
+    await this.planRepetition(held, reminder, contact);
+  }
+
+  /** False when nobody needs it any more, nor what would follow. */
+  private async tell(held: Held, reminder: ReminderEntity, { memberId, locale }: Contact): Promise<boolean> {
+    const { subjectId, occurrence, offsetKey } = reminder;
+    const source = this.subjects.of(held.calendar.subjectKind);
+    const subject = await source.describe(subjectId, memberId, locale);
+    const offset = offsetOf(held.calendar, offsetKey);
     const moved = subject?.occurrence !== undefined && subject.occurrence !== occurrence;
     if (!offset || !subject?.stillTrue || moved) {
-      await this.silence(held, reminder, moved ? 'moved' : 'no longer true');
-      return 0;
+      await this.conclude(held, reminder, 'silenced', moved ? 'moved' : 'no longer true');
+      return false;
     }
     const { expiresAt } = reminder;
-    await this.announce.execute({ name: offset.announcement, subjectId, memberId, occurrence, expiresAt });
-    await this.reminders.decide(tx, reminder, 'told', null, now);
-    return 1;
+    const name = offset.announcement;
+    await this.announce.execute({ name, subjectId, memberId, occurrence, offset: offsetKey, expiresAt });
+    await this.conclude(held, reminder, 'told', null);
+    return true;
   }
 
-  private silence({ tx, now }: Held, reminder: ReminderEntity, reason: string): Promise<void> {
-    return this.reminders.decide(tx, reminder, 'silenced', reason, now);
+  /** A reminder that comes again is planned when the one before is decided, so that no row waits for years. */
+  private async planRepetition(
+    { tx, anchor, calendar, now }: Held,
+    reminder: ReminderEntity,
+    { timezone }: Contact,
+  ): Promise<void> {
+    if (!anchor.at || !anchor.zone) return;
+    const happening = { at: anchor.at.toISOString(), zone: anchor.zone };
+    const next = nextRepetition(calendar, happening, timezone, {
+      key: reminder.offsetKey,
+      worth: ({ expiresAt }) => expiresAt > now,
+    });
+    if (!next) return;
+    const undecided = { state: 'planned', reason: null, decidedAt: null } as const;
+    await this.reminders.plan(tx, [{ ...reminder, ...next, ...undecided }]);
   }
-}
 
-function offsetOf(calendar: Calendar, { offsetKey }: ReminderEntity): ReminderOffset | undefined {
-  return calendar.offsets.find(({ key }) => key === offsetKey);
+  private async conclude(
+    { tx, now, decided }: Held,
+    reminder: ReminderEntity,
+    state: DecidedReminder['state'],
+    reason: string | null,
+  ): Promise<void> {
+    await this.reminders.decide(tx, reminder, state, reason, now);
+    const { kind, subjectId, occurrence, recipientId, offsetKey } = reminder;
+    decided.push({ kind, subjectId, occurrence, recipientId, offsetKey, state, reason });
+  }
 }

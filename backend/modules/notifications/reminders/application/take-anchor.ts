@@ -5,7 +5,7 @@ import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork } from '@calmness/platform/database';
 import { Log } from '@calmness/platform/observability';
 import { calendars, type Calendar } from '../domain/calendars';
-import { dueTimes } from '../domain/due';
+import { dueTimes, nextRepetition, type DueTime } from '../domain/due';
 import type { ReminderEntity } from '../persistence/reminder.entity';
 import { ReminderRepository } from '../persistence/reminder.repository';
 
@@ -39,11 +39,21 @@ export class TakeAnchor {
     const { kind, subjectId, occurrence } = anchor;
     const contacts = await this.contacts.contactsOf(anchor.recipientIds);
     return contacts.flatMap(({ memberId: recipientId, timezone }) =>
-      dueTimes(calendar, anchor, timezone).map((due): ReminderEntity => {
+      planFor(calendar, anchor, timezone, announcedAt).map((due): ReminderEntity => {
         const row = { kind, subjectId, occurrence, recipientId, ...due };
         if (due.dueAt > announcedAt) return { ...row, state: 'planned', reason: null, decidedAt: null };
         return { ...row, state: 'skipped', reason: 'before the subject', decidedAt: this.clock.now() };
       }),
     );
   }
+}
+
+/** Every offset of the calendar; whoever joins when all are past, e.g. late for long already, enters the repetition. */
+function planFor(calendar: Calendar, anchor: AnchorSet, zone: string, announcedAt: Date): DueTime[] {
+  const times = dueTimes(calendar, anchor, zone);
+  const last = times.at(-1);
+  if (!last || last.dueAt > announcedAt) return times;
+  const worth = ({ dueAt }: DueTime): boolean => dueAt > announcedAt;
+  const next = nextRepetition(calendar, anchor, zone, { key: last.offsetKey, worth });
+  return next ? [...times, next] : times;
 }

@@ -1,6 +1,6 @@
 import type { AnchorSet } from '@calmness/events';
 import { addDays, dayIn } from '@calmness/platform/clock';
-import type { Calendar, Grace, ReminderOffset } from './calendars';
+import { following, type Calendar, type Grace, type ReminderOffset } from './calendars';
 
 export interface DueTime {
   offsetKey: string;
@@ -22,6 +22,23 @@ export function dueTime({ key, when, grace }: ReminderOffset, anchor: Happening,
   const day = 'days' in when ? addDays(dayIn(start, anchor.zone), when.days) : undefined;
   const dueAt = day && 'at' in when ? wallTime(day, when.at, zone) : fromStart(start, when);
   return { offsetKey: key, dueAt, expiresAt: graceEnd(grace, start, day ?? dayIn(dueAt, zone), zone) };
+}
+
+/**
+ * The next repetition after the reminder `key` that is still `worth` planning; those in between were missed for good.
+ * One is planned at a time: a loan that never comes back has one row ahead, not a thousand.
+ */
+export function nextRepetition(
+  calendar: Calendar,
+  anchor: Happening,
+  zone: string,
+  { key, worth }: { key: string; worth: (due: DueTime) => boolean },
+): DueTime | undefined {
+  for (let next = following(calendar, key); next; next = following(calendar, next.key)) {
+    const due = dueTime(next, anchor, zone);
+    if (worth(due)) return due;
+  }
+  return undefined;
 }
 
 function fromStart(start: Date, when: ReminderOffset['when']): Date {

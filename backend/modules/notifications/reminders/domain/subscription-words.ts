@@ -1,4 +1,4 @@
-import type { Locale } from '@calmness/contracts';
+import { fact, type BilingualWords, type Facts } from './reminder-words';
 
 export const subscriptionReminderNames = [
   'subscription-ends-in-7',
@@ -11,18 +11,8 @@ export const subscriptionReminderNames = [
 ] as const;
 export type SubscriptionReminderName = (typeof subscriptionReminderNames)[number];
 
-/** What one reminder says, the same in the list and in the mail; the facts are formatted already. */
-export interface ReminderWords {
-  title: string;
-  body: string;
-  /** What the mail adds. */
-  more: string;
-  button: string;
-}
-type Facts = Record<string, string>;
-
-const plan = (facts: Facts): string => facts['plan'] ?? '';
-const lastDay = (facts: Facts): string => facts['lastDay'] ?? '';
+const plan = (facts: Facts): string => fact(facts, 'plan');
+const lastDay = (facts: Facts): string => fact(facts, 'lastDay');
 const nothingCharged = {
   fr: 'Rien n’est prélevé automatiquement : si vous ne faites rien, votre accès s’arrête simplement.',
   en: 'Nothing is charged automatically: if you do nothing, your access simply ends.',
@@ -33,10 +23,7 @@ const kept = {
 };
 
 /** The seven moments of the seed's calendar, from the first warning to the last word. */
-export const subscriptionWords: Record<
-  SubscriptionReminderName,
-  Record<Locale, (facts: Facts) => ReminderWords>
-> = {
+export const subscriptionWords: Record<SubscriptionReminderName, BilingualWords> = {
   'subscription-ends-in-7': {
     fr: (facts) => ({
       title: 'Votre abonnement se termine dans 7 jours',

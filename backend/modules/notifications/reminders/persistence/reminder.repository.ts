@@ -61,14 +61,15 @@ export class ReminderRepository {
       .execute();
   }
 
-  /** Subjects that have something due, the longest waiting first. */
-  due(now: Date, limit: number): Promise<SubjectKey[]> {
+  /** Subjects, of one kind when it is named, that have something due: the longest waiting first. */
+  due(now: Date, limit: number, kind?: string): Promise<SubjectKey[]> {
     return this.dataSource.query<SubjectKey[]>(
       `SELECT kind, subject_id AS "subjectId" FROM (
          SELECT kind, subject_id, due_at FROM notifications.reminder
-          WHERE state = 'planned' AND due_at <= $1 ORDER BY due_at LIMIT $2) AS waiting
+          WHERE state = 'planned' AND due_at <= $1 AND ($3::text IS NULL OR kind = $3)
+          ORDER BY due_at LIMIT $2) AS waiting
         GROUP BY kind, subject_id ORDER BY min(due_at)`,
-      [now, limit],
+      [now, limit, kind ?? null],
     );
   }
 

@@ -7,7 +7,11 @@ import {
   mdiClockAlertOutline,
   mdiClockOutline,
   mdiFileDocumentOutline,
+  mdiAccountVoice,
   mdiHandWaveOutline,
+  mdiPackageVariantClosed,
+  mdiSchoolOutline,
+  mdiTimerAlertOutline,
   mdiShieldAccountOutline,
   mdiStarCircleOutline,
 } from '@mdi/js';
@@ -24,6 +28,10 @@ export const notificationLooks: Record<NotificationType, { icon: string; tone: T
   payment_rejected: { icon: mdiCashRemove, tone: 'error' },
   payment_to_validate: { icon: mdiClipboardCheckOutline, tone: 'warning' },
   invoice_issued: { icon: mdiFileDocumentOutline, tone: 'gold' },
+  formation_session: { icon: mdiSchoolOutline, tone: 'info' },
+  coaching_session: { icon: mdiAccountVoice, tone: 'info' },
+  loan_due: { icon: mdiPackageVariantClosed, tone: 'warning' },
+  loan_overdue: { icon: mdiTimerAlertOutline, tone: 'error' },
   security: { icon: mdiAlertOutline, tone: 'error' },
   privacy: { icon: mdiShieldAccountOutline, tone: 'info' },
 };

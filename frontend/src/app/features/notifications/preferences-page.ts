@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { notificationCategories } from '@calmness/contracts';
-import type { PreferenceCell, PreferencesView, PreferencesWrite } from '@calmness/contracts';
+import type { PreferenceCell, PreferencesView, PreferencesWrite, ReminderChoice } from '@calmness/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../core/feedback/toasts';
 import { failureOf } from '../../core/http/failure';
@@ -49,6 +49,20 @@ const url = '/api/notifications/preferences';
               }
             </section>
           }
+          <section class="card" aria-labelledby="loan-reminders">
+            <h2 id="loan-reminders">{{ t().loans.title }}</h2>
+            <p class="muted">{{ t().loans.lead }}</p>
+            @for (reminder of reminders(); track reminder.key) {
+              <cal-switch-row
+                [name]="'reminder-' + reminder.key"
+                [label]="t().loans.reminders[reminder.key].name"
+                [hint]="t().loans.reminders[reminder.key].hint"
+                [on]="reminder.enabled"
+                [disabled]="saving()"
+                (turned)="keep(reminder, $event)"
+              />
+            }
+          </section>
         </div>
       </cal-faces>
     </div>
@@ -70,11 +84,18 @@ export class PreferencesPage {
   protected readonly saving = signal(false);
   protected readonly failure = signal<Failure | undefined>(undefined);
 
-  protected async turn({ category, channel }: PreferenceCell, enabled: boolean): Promise<void> {
-    const body: PreferencesWrite = {
-      cells: [{ category, channel, enabled }],
-      version: this.value()?.version ?? 0,
-    };
+  protected readonly reminders = computed(() => this.value()?.reminders ?? []);
+
+  protected turn({ category, channel }: PreferenceCell, enabled: boolean): Promise<void> {
+    return this.save({ cells: [{ category, channel, enabled }] });
+  }
+
+  protected keep({ key }: ReminderChoice, enabled: boolean): Promise<void> {
+    return this.save({ cells: [], reminders: [{ key, enabled }] });
+  }
+
+  private async save(chosen: Omit<PreferencesWrite, 'version'>): Promise<void> {
+    const body: PreferencesWrite = { ...chosen, version: this.value()?.version ?? 0 };
     this.saving.set(true);
     this.failure.set(undefined);
     try {

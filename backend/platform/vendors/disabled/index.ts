@@ -1,1 +1,0 @@
-export { DisabledVendorsModule } from './disabled-vendors.module';
