@@ -1,8 +1,8 @@
 import { loanReminderNames, loanWords } from '../../reminders/domain/loan-words';
-import type { BilingualWords } from '../../reminders/domain/reminder-words';
+import type { BilingualWords, Facts, ReminderWords } from '../../reminders/domain/reminder-words';
 import { sessionWords } from '../../reminders/domain/session-words';
 import { subscriptionReminderNames, subscriptionWords } from '../../reminders/domain/subscription-words';
-import type { MailTemplate } from './mail-content';
+import type { MailContent, MailMaterial, MailTemplate } from './mail-content';
 
 /** The reminders that are mailed; those of the last hour are not. */
 export const reminderMailNames = [
@@ -22,27 +22,21 @@ export const reminderMails = Object.fromEntries(
 
 function mailOf(texts: BilingualWords): MailTemplate {
   return {
-    fr: ({ firstName, title: name, facts, link }) => {
-      const { title, body, more, button } = texts.fr({ ...facts, title: name });
-      const greeting = `Bonjour ${firstName},`;
-      return {
-        subject: title,
-        preheader: body,
-        greeting,
-        paragraphs: [body, more],
-        button: { label: button, url: link },
-      };
-    },
-    en: ({ firstName, title: name, facts, link }) => {
-      const { title, body, more, button } = texts.en({ ...facts, title: name });
-      const greeting = `Hello ${firstName},`;
-      return {
-        subject: title,
-        preheader: body,
-        greeting,
-        paragraphs: [body, more],
-        button: { label: button, url: link },
-      };
-    },
+    fr: (material) => written(texts.fr(factsOf(material)), `Bonjour ${material.firstName},`, material),
+    en: (material) => written(texts.en(factsOf(material)), `Hello ${material.firstName},`, material),
   };
+}
+
+function written(
+  { title, body, more, button }: ReminderWords,
+  greeting: string,
+  { link }: MailMaterial,
+): MailContent {
+  const paragraphs = [body, more];
+  return { subject: title, preheader: body, greeting, paragraphs, button: { label: button, url: link } };
+}
+
+/** The title stands among the facts, and is read only by words that name it. */
+function factsOf(material: MailMaterial): Facts {
+  return Object.create(material.facts, { title: { get: () => material.title } }) as Facts;
 }

@@ -226,7 +226,7 @@ describe('the reminders of sessions and loans', () => {
     describeAs('first', false);
     context.clock.advance({ hours: 1 });
     await context.get(SendDue).execute();
-    await expect.poll(mail).toMatchObject({ state: 'cancelled', last_reason: 'no longer true' });
+    await expect.poll(mail).toMatchObject({ state: 'cancelled', last_reason: 'no-longer-true' });
     expect(await minute('2026-11-21T07:00:05Z')).toEqual(['0d silenced']);
     expect(await minute('2026-11-22T09:00:05Z')).toEqual(['-2h superseded', '+1d silenced']);
   });
