@@ -233,7 +233,7 @@ export const accountsCatalogue: CatalogueOf<AccountsEvents> = {
   },
   'accounts.external-account-linked': {
     summary: 'A Telegram or Discord account is proven to be the member’s.',
-    audience: 'informational',
+    audience: 'handled',
     fields: {
       memberId: 'whose account',
       platform: 'where it is',
@@ -260,7 +260,7 @@ export const accountsCatalogue: CatalogueOf<AccountsEvents> = {
   },
   'accounts.external-link-contested': {
     summary: 'Another member tried to link an account that has an owner; the owner is told, nothing changed.',
-    audience: 'informational',
+    audience: 'handled',
     fields: {
       memberId: 'the owner',
       platform: 'where the account is',
@@ -269,12 +269,12 @@ export const accountsCatalogue: CatalogueOf<AccountsEvents> = {
   },
   'accounts.external-account-expired': {
     summary: 'A platform ended what the member granted: he has to connect again.',
-    audience: 'informational',
+    audience: 'handled',
     fields: { memberId: 'whose account', platform: 'where it is', externalAccountId: 'the link' },
   },
   'accounts.whatsapp-code-requested': {
     summary: 'A member wants his WhatsApp number proven; the code is derived from the row.',
-    audience: 'informational',
+    audience: 'handled',
     fields: { memberId: 'who asked', proofId: 'row the code is derived from' },
   },
   'accounts.whatsapp-verified': {

@@ -17,10 +17,16 @@ import { RemindDue } from './reminders/application/remind-due';
 import { TakeAnchor } from './reminders/application/take-anchor';
 import { OnAnchors } from './jobs/on-anchors';
 import { OnAccountFacts } from './jobs/on-account-facts';
+import { OnLinkingFacts } from './jobs/on-linking-facts';
 import { OnBillingFacts } from './jobs/on-billing-facts';
 import { OnSecurityFacts } from './jobs/on-security-facts';
 import { OnPrivacyFacts } from './jobs/on-privacy-facts';
 import { SendTick } from './jobs/send.tick';
+import { TelegramEar } from './jobs/telegram-ear';
+import { UnderstandTick } from './jobs/understand.tick';
+import { ListenToTelegram } from './ingress/application/listen-to-telegram';
+import { UnderstandEvents } from './ingress/application/understand-events';
+import { Receipts } from './ingress/persistence/receipts';
 import { WakeSnoozedTick } from './jobs/wake-snoozed.tick';
 import { NotificationsModule } from './notifications.module';
 
@@ -48,10 +54,16 @@ const senders = {
     TakeAnchor,
     OnAccountFacts,
     OnAnchors,
+    OnLinkingFacts,
     OnBillingFacts,
     OnSecurityFacts,
     OnPrivacyFacts,
     SendTick,
+    ListenToTelegram,
+    Receipts,
+    TelegramEar,
+    UnderstandEvents,
+    UnderstandTick,
     WakeSnoozedTick,
   ],
 })

@@ -12,6 +12,7 @@ import { WhatsAppTemplates } from './delivery/persistence/whatsapp-templates';
 import { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
 import { ChangeInbox } from './inbox/application/change-inbox';
 import { PutAside } from './inbox/application/put-aside';
+import { ProviderEvents } from './ingress/persistence/provider-events';
 import { ReadInbox } from './inbox/application/read-inbox';
 import { TidyInbox } from './inbox/application/tidy-inbox';
 import { PushSubscriptions } from './places/application/push-subscriptions';
@@ -30,6 +31,7 @@ import { NotificationRepository } from './inbox/persistence/notification.reposit
 
 const shared = [
   IntentRepository,
+  ProviderEvents,
   AddressStates,
   PushSubscriptions,
   QuietTimes,

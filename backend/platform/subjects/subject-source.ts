@@ -12,6 +12,8 @@ export interface SubjectDescription {
   secretLink?: string;
   /** The mail goes there instead of to the recipient's present address, e.g. to one he is about to prove. */
   mailTo?: string;
+  /** E.164; a WhatsApp message goes there instead, e.g. to a number that is about to be proven. */
+  whatsappTo?: string;
   /** A stored file to attach. */
   fileId?: Uuid;
   /** Values the template needs, already formatted for the recipient's language. */

@@ -27,7 +27,7 @@ export class WhatsAppProofSubject extends SubjectSource {
     super();
   }
 
-  /** Facts: `code`, `number` (where it goes: the address book knows proven numbers alone), `minutes`, `firstName`. */
+  /** Facts: `code`, `number`, `minutes`, `firstName`. */
   async describe(subjectId: Uuid, recipientId: Uuid, locale: Locale): Promise<SubjectDescription | null> {
     const proof = await this.proofs.find(subjectId);
     if (!proof || proof.memberId !== recipientId) return null;
@@ -40,6 +40,8 @@ export class WhatsAppProofSubject extends SubjectSource {
       title: titles[locale],
       when: proof.expiresAt.toISOString(),
       url: '/user/settings',
+      // The address book knows proven numbers alone.
+      whatsappTo: number,
       facts: { code, number, minutes: String(whatsAppCodeMinutes), firstName: member.firstName },
       stillTrue: open && member.whatsappNumber === number,
     };

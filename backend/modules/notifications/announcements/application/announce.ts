@@ -5,7 +5,7 @@ import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { TickScheduler } from '@calmness/platform/events';
 import { newId, type Uuid } from '@calmness/platform/ids';
-import { SubjectSources } from '@calmness/platform/subjects';
+import { SubjectSources, type SubjectDescription } from '@calmness/platform/subjects';
 import { lanes } from '@calmness/platform/vendors';
 import { DeliveryRepository } from '../../delivery/persistence/delivery.repository';
 import type { DeliveryEntity } from '../../delivery/persistence/delivery.entity';
@@ -85,11 +85,12 @@ export class Announce {
     recipient: Contact,
   ): Promise<void> {
     const now = this.clock.now();
-    const choice = await this.chooseChannels.execute(command.name, announcement, recipient);
+    const subject = await this.subjectOf(announcement, command, recipient);
+    const choice = await this.chooseChannels.execute(command.name, announcement, recipient, subject);
     const intent = intentOf(announcement, command, recipient.memberId, now);
     const late = intent.expiresAt <= now;
     const decisions = late ? allExpired(choice) : choice.decisions;
-    const row = decisions.in_app === 'told' ? await this.rowOf(announcement, intent, recipient) : null;
+    const row = decisions.in_app === 'told' ? rowOf(announcement, intent, recipient, subject) : null;
     if (decisions.in_app === 'told' && !row) decisions.in_app = 'subject-gone';
     if (!(await this.intents.add(tx, { ...intent, decisions })) || late) return;
     if (row) await this.inbox.add(tx, row);
@@ -103,31 +104,35 @@ export class Announce {
     return nextDigestAt(chosen.digestOf(announcement.category), now, timezone);
   }
 
-  /** The row of the list; null when its subject is gone. */
-  private async rowOf(
-    announcement: Announcement,
-    intent: IntentEntity,
+  /** A mail asks for its subject when it leaves. */
+  private async subjectOf(
+    { subjectKind, inApp, direct }: Announcement,
+    { subjectId }: AnnounceCommand,
     { memberId, locale }: Contact,
-  ): Promise<NewNotification | null> {
-    const subject = await this.subjects
-      .of(announcement.subjectKind)
-      .describe(intent.subjectId, memberId, locale);
-    if (!subject || !announcement.inApp) return null;
-    const { type, severity, texts } = announcement.inApp;
-    const { title, body } = texts[locale]({ ...subject.facts, title: subject.title });
-    return {
-      id: newId(),
-      memberId,
-      type,
-      category: intent.category,
-      severity,
-      title: typeset(title, locale),
-      body: typeset(body, locale),
-      url: subject.url ?? null,
-      dedupeKey: intent.dedupeKey,
-      createdAt: intent.createdAt,
-    };
+  ): Promise<SubjectDescription | null> {
+    if (!inApp && !direct) return null;
+    return this.subjects.of(subjectKind).describe(subjectId, memberId, locale);
   }
+}
+
+/** The row of the list; null when its subject is gone. */
+function rowOf(
+  { inApp, category }: Announcement,
+  intent: IntentEntity,
+  { memberId, locale }: Contact,
+  subject: SubjectDescription | null,
+): NewNotification | null {
+  if (!subject || !inApp) return null;
+  const { type, severity, texts } = inApp;
+  const { title, body } = texts[locale]({ ...subject.facts, title: subject.title });
+  return {
+    ...{ id: newId(), memberId, type, category, severity },
+    title: typeset(title, locale),
+    body: typeset(body, locale),
+    url: subject.url ?? null,
+    dedupeKey: intent.dedupeKey,
+    createdAt: intent.createdAt,
+  };
 }
 
 function allExpired({ decisions }: Choice): Choice['decisions'] {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OutgoingChannel } from '@calmness/contracts';
 import type { Contact } from '@calmness/accounts';
+import type { SubjectDescription } from '@calmness/platform/subjects';
 import { ChannelSenders, type ChannelSender, type Place } from '../../delivery/channels/channel-sender';
 import { AddressStates } from '../../places/persistence/address-states';
 import { Preferences } from '../../preferences/application/preferences';
@@ -30,7 +31,13 @@ export class ChooseChannels {
     private readonly addresses: AddressStates,
   ) {}
 
-  async execute(name: string, announcement: Announcement, contact: Contact): Promise<Choice> {
+  /** `subject` as it is now, where the announcement needs it already. */
+  async execute(
+    name: string,
+    announcement: Announcement,
+    contact: Contact,
+    subject: SubjectDescription | null,
+  ): Promise<Choice> {
     const choice: Choice = { decisions: {}, places: [], digested: false };
     const { category } = announcement;
     const chosen = await this.preferences.of(contact.memberId);
@@ -38,9 +45,9 @@ export class ChooseChannels {
       choice.decisions.in_app = chosen.wants({ category, channel: 'in_app' }) ? 'told' : 'opted-out';
     for (const channel of outgoingChannels(announcement)) {
       const cell = { category, channel };
-      if (!exists(cell)) continue;
-      const template = channel === 'email' ? (announcement.mail ?? name) : name;
-      const found = chosen.wants(cell) ? await this.placesFor(channel, template, contact) : 'opted-out';
+      if (!announcement.direct && !exists(cell)) continue;
+      const wanted = announcement.direct ?? chosen.wants(cell);
+      const found = wanted ? await this.placesFor(channel, name, contact, subject) : 'opted-out';
       if (typeof found === 'string') choice.decisions[channel] = found;
       else {
         choice.digested ||= channel === 'email' && chosen.digestOf(category) !== 'each';
@@ -56,10 +63,11 @@ export class ChooseChannels {
     channel: OutgoingChannel,
     template: string,
     contact: Contact,
+    subject: SubjectDescription | null,
   ): Promise<Place[] | Decision> {
     const sender = this.senders.of(channel);
     if (!sender.enabled) return 'channel-off';
-    const places = await sender.placesOf(contact);
+    const places = await sender.placesOf(contact, subject ?? undefined);
     if (places.length === 0) return 'no-address';
     const open = await this.open(sender, places);
     if (open.length === 0) return 'address-refused';

@@ -1,4 +1,5 @@
 import type { Announcement } from './announcement';
+import { linkingAnnouncements } from './linking-announcements';
 import { reminderAnnouncements } from './reminder-announcements';
 import {
   accountSecuredText,
@@ -160,6 +161,7 @@ export const announcements = {
     audience: 'member',
     inApp: { type: 'subscription_activated', severity: 'success', texts: subscriptionActivatedText },
   },
+  ...linkingAnnouncements,
   ...reminderAnnouncements,
   'invoice-issued': {
     subjectKind: 'billing.invoice',
@@ -209,3 +211,10 @@ export const announcements = {
 } as const satisfies Record<string, Announcement>;
 
 export type AnnouncementName = keyof typeof announcements;
+
+const byName: Readonly<Record<string, Announcement>> = announcements;
+
+/** Undefined for a name an older release knew. */
+export function announcementCalled(name: string): Announcement | undefined {
+  return byName[name];
+}

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ContactBook, type Contact } from '@calmness/accounts';
 import { Clock } from '@calmness/platform/clock';
 import { SubjectSources, type SubjectDescription } from '@calmness/platform/subjects';
+import { announcementCalled } from '../../announcements/domain/announcements';
 import { NotificationRepository } from '../../inbox/persistence/notification.repository';
 import { AddressStates } from '../../places/persistence/address-states';
 import { QuietTimes } from '../../preferences/application/quiet-times';
@@ -60,7 +61,8 @@ export class Reconsider {
   /** What the person himself says against it. */
   private async refusalOf(delivery: DeliveryEntity, contact: Contact): Promise<Verdict | null> {
     const { category, channel, recipientId, lane, unlessRead } = delivery;
-    if (!(await this.preferences.wants(recipientId, { category, channel })))
+    const direct = announcementCalled(delivery.template)?.direct ?? false;
+    if (!direct && !(await this.preferences.wants(recipientId, { category, channel })))
       return { state: 'suppressed', reason: 'opted-out' };
     if (unlessRead && (await this.notifications.wasRead(delivery.intentId)))
       return { state: 'cancelled', reason: 'read-in-app' };

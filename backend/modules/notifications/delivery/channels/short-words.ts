@@ -1,18 +1,15 @@
 import type { Locale } from '@calmness/contracts';
 import type { SubjectDescription } from '@calmness/platform/subjects';
 import type { InAppText } from '../../announcements/domain/in-app-texts';
-import { announcements } from '../../announcements/domain/announcements';
-import type { Announcement } from '../../announcements/domain/announcement';
+import { announcementCalled } from '../../announcements/domain/announcements';
 import { typeset } from '../../typography';
-
-const known: Readonly<Record<string, Announcement>> = announcements;
 
 /**
  * The few lines of an announcement in the reader's language.
  * @throws Error for an announcement that has none any more: the delivery was written by an older release
  */
 export function shortWords(name: string, locale: Locale, { facts, title }: SubjectDescription): InAppText {
-  const short = known[name]?.short;
+  const short = announcementCalled(name)?.short;
   if (!short) throw new Error(`The announcement ${name} has no short words`);
   const words = short.texts[locale]({ ...facts, title });
   return { title: typeset(words.title, locale), body: typeset(words.body, locale) };

@@ -3,6 +3,7 @@ import type { Locale } from '@calmness/contracts';
 import type { Contact } from '@calmness/accounts';
 import { Clock } from '@calmness/platform/clock';
 import { Config } from '@calmness/platform/config';
+import type { SubjectDescription } from '@calmness/platform/subjects';
 import { WhatsAppPort, type WhatsAppSent } from '@calmness/platform/vendors/twilio';
 import type { SendOutcome } from '@calmness/platform/vendors';
 import { AddressStates } from '../../places/persistence/address-states';
@@ -38,8 +39,9 @@ export class WhatsAppChannel extends ChannelSender {
     return this.whatsApp.enabled;
   }
 
-  placesOf({ whatsapp }: Contact): Promise<Place[]> {
-    return Promise.resolve(whatsapp ? [{ address: whatsapp }] : []);
+  placesOf({ whatsapp }: Contact, subject?: SubjectDescription): Promise<Place[]> {
+    const address = subject?.whatsappTo ?? whatsapp;
+    return Promise.resolve(address ? [{ address }] : []);
   }
 
   paceOf({ address }: Place): string {

@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import { OnTick } from '@calmness/platform/events';
+import { UnderstandEvents } from '../ingress/application/understand-events';
+
+@Injectable()
+export class UnderstandTick {
+  constructor(private readonly understandEvents: UnderstandEvents) {}
+
+  @OnTick({ name: 'notifications.understand', cron: '*/2 * * * * *' })
+  async run(): Promise<void> {
+    await this.understandEvents.execute();
+  }
+}
