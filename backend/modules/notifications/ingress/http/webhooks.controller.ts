@@ -1,4 +1,4 @@
-import { Body, Controller, Headers, HttpCode, HttpStatus, Post, Query, Req } from '@nestjs/common';
+import { Controller, Headers, HttpCode, HttpStatus, Post, Query, Req } from '@nestjs/common';
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '@calmness/platform/auth';
@@ -9,7 +9,7 @@ import { WhatsAppPort } from '@calmness/platform/vendors/twilio';
 import { hearTelegram, hearWhatsApp, hearWhatsAppStatus, type Heard } from '../domain/heard';
 import { ProviderEvents } from '../persistence/provider-events';
 import { isTelegram } from '../telegram-secret';
-import { TelegramUpdateDto, TwilioStatusQuery } from './webhooks.dto';
+import { TwilioStatusQuery } from './webhooks.dto';
 
 /**
  * Where providers tell what happened. The signature first; then what was said is kept once and answered at once. What it
@@ -31,11 +31,12 @@ export class WebhooksController {
   @ApiNoContentResponse()
   async telegram(
     @Headers('x-telegram-bot-api-secret-token') secret: string | undefined,
-    @Body() update: TelegramUpdateDto,
+    @Req() { body }: FastifyRequest,
   ): Promise<void> {
     if (!isTelegram(this.config.keys.link, secret)) throw this.forged('telegram');
-    const heard = hearTelegram(update);
-    if (heard) await this.events.hear('telegram', String(update.update_id), heard);
+    const { update_id: id } = (body ?? {}) as { update_id?: unknown };
+    const heard = hearTelegram(body);
+    if (heard && Number.isSafeInteger(id)) await this.events.hear('telegram', String(id), heard);
   }
 
   @Post('twilio/status')
