@@ -57,6 +57,9 @@ describe('notifications', () => {
   afterAll(() => context.close());
   beforeEach(async () => {
     await context.get(SendDueMails).execute();
+    // What the worker's own tick is just sending would arrive in the next test.
+    const underWay = () => context.dataSource.manager.countBy(DeliveryEntity, { state: 'sending' });
+    await expect.poll(underWay).toBe(0);
     await context.dataSource.query('DELETE FROM notifications.delivery');
     await context.dataSource.query('DELETE FROM notifications.notification');
     sender.sent.length = 0;
