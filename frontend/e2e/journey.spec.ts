@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Academy } from '@calmness/academy';
 import { expectSound, expectSoundMail, logIn, mailTo, openBrowser, phone, picture, visitor } from './browser';
 
+/** A frame below the fold is not painted, and would be empty in a picture. */
+const tallPhone = { ...phone, height: 2_200 };
 const zoe = { email: 'zoe@example.fr', password: 'une phrase assez longue' };
 
 describe('from registration to a paid, invoiced, announced subscription', () => {
@@ -88,12 +90,14 @@ describe('from registration to a paid, invoiced, announced subscription', () => 
 
   it.each(['light', 'dark'] as const)('shows its mails on a phone, in %s', async (theme) => {
     const declared = await mailTo(academy, zoe.email, /est enregistrée/);
-    const { page, context } = await visitor(browser, academy, { viewport: phone, theme });
+    const { page, context } = await visitor(browser, academy, { viewport: tallPhone, theme });
     await page.goto('/dev/mailbox');
     await page.getByRole('button', { name: declared.subject }).click();
     const mail = page.frameLocator(`iframe[title="${declared.subject}"]`);
     await mail.getByRole('heading', { level: 1, name: declared.subject }).waitFor();
     await mail.getByRole('link', { name: 'Voir les coordonnées' }).waitFor();
+    const band = mail.locator('.band').first();
+    expect(await band.evaluate((node) => getComputedStyle(node).backgroundColor)).toBe('rgb(11, 11, 12)');
     await expectSound(page, `the mailbox in ${theme}`);
     await picture(page, `mailbox-phone-${theme}`);
     await expectSoundMail(browser, declared, 'payment-declared');

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AccountsModule, DemoPeople, FeatureFlags } from '@calmness/accounts';
-import { AccountsReferenceData } from '@calmness/accounts';
+import { AccountsReferenceData, OrganisationSettings } from '@calmness/accounts';
 import { schemaDrift, UnitOfWork } from '@calmness/platform/database';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
@@ -138,6 +138,22 @@ describe('notifications', () => {
       .poll(async () => (await deliveries())[0])
       .toMatchObject({ id, state: 'cancelled', lastReason: 'no-longer-true' });
     expect(sender.sent).toEqual([]);
+  });
+
+  it('signs with what the academy says about itself, and says why the mail comes', async () => {
+    const settings = context.get(OrganisationSettings);
+    const address = '12 rue de la Paix\n75002 Paris';
+    const told = { contactEmail: 'bonjour@example.fr', contactPhone: '+33 1 23 45 67 89', address };
+    await settings.save(admin, { ...(await settings.read()), ...told });
+    await intend();
+    await send();
+    await expect.poll(() => sender.sent.length).toBe(1);
+    const [mail] = sender.sent;
+    for (const face of [mail!.text, mail!.html]) {
+      expect(face).toContain('Calmness · 12 rue de la Paix, 75002 Paris · +33\u00a01\u00a023');
+      expect(face).toContain('bonjour@example.fr');
+      expect(face).toContain('parce que vous avez passé une commande');
+    }
   });
 
   it.each([

@@ -55,6 +55,7 @@ function typesetContent(content: MailContent, locale: Locale): MailContent {
     greeting: set(content.greeting),
     paragraphs: content.paragraphs.map(set),
     facts: content.facts?.map(({ label, value }) => ({ label: set(label), value })),
+    button: content.button && { ...content.button, label: set(content.button.label) },
     note: content.note && set(content.note),
   };
 }
@@ -85,6 +86,9 @@ function plainText(content: MailContent, locale: Locale, frame: MailFrame): stri
     .join('\n\n');
 }
 
+/** Nothing to see, but wide: or else a mailbox goes on with the next words of the mail after the preheader. */
+const filler = ' \u034f\u200c\u00a0'.repeat(60);
+
 function html(content: MailContent, locale: Locale, frame: MailFrame): string {
   const { baseUrl, unsubscribeUrl, supportEmail, identity } = frame;
   return fillShell({
@@ -92,6 +96,7 @@ function html(content: MailContent, locale: Locale, frame: MailFrame): string {
     ...{ locale, supportEmail, identity, homeUrl: baseUrl },
     subject: content.subject,
     preheader: content.preheader,
+    filler,
     paragraphs: [content.greeting, ...content.paragraphs].map((text) => ({ text })),
     table: content.facts?.length ? [{ rows: content.facts.map((row) => ({ ...row })) }] : [],
     button: content.button ? [{ ...content.button }] : [],

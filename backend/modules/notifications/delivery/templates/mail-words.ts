@@ -32,7 +32,7 @@ const because = (fr: string, en: string): Reason => ({
 const reasons: Record<NotificationCategory, Reason> = {
   security: because('qu’il concerne la sécurité de votre compte', 'it is about the security of your account'),
   billing: because('que vous avez passé une commande', 'you placed an order'),
-  subscription: because('que vous avez un abonnement', 'you have a subscription'),
+  subscription: because('que vous avez, ou aviez, un abonnement', 'you have, or had, a subscription'),
   formations: because('que vous suivez une formation', 'you take part in a formation'),
   coaching: because('que vous avez une séance de coaching', 'you have a coaching session'),
   loans: because('que vous empruntez du matériel', 'you borrow equipment'),

@@ -48,6 +48,12 @@ describe('a mail told something unusual', () => {
     expect(renderMail(rejected, { ...told, facts: {} }, frame).text).toContain('Motif\u00a0: —');
   });
 
+  it('keeps the number of a day on the line of its month', () => {
+    const ends = { name: 'subscription-ends-in-7', locale: 'fr', category: 'subscription' } as const;
+    const { facts } = sampleOf('subscription-ends-in-7', 'fr');
+    expect(renderMail(ends, { ...told, facts }, frame).text).toContain('jusqu’au 30\u00a0novembre 2026');
+  });
+
   it('leaves out a row whose value may be missing', () => {
     const invoice = { name: 'invoice-ready', locale: 'fr', category: 'billing' } as const;
     const { facts } = sampleOf('invoice-ready', 'fr');

@@ -45,5 +45,8 @@ function prepare(name: MailTemplateName, material: MailMaterial, baseUrl: string
 function valueOf({ kind, optional }: MailVariable, given: string | undefined, baseUrl: string): string {
   if (!given?.trim()) return optional ? '' : missing;
   if (kind === 'url') return safeLink(given, baseUrl);
-  return kind === 'paragraph' ? cleanText(given) : oneLine(cleanText(given));
+  const clean = cleanText(given);
+  if (kind === 'paragraph') return clean;
+  // « 2 » at the end of a line and « décembre » at the beginning of the next is not a date.
+  return kind === 'day' || kind === 'moment' ? oneLine(clean).replace(/^(\d+) /, '$1\u00a0') : oneLine(clean);
 }

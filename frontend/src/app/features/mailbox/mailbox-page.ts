@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
-import { Component, computed, signal } from '@angular/core';
+import { Component, computed, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
+import { DomSanitizer } from '@angular/platform-browser';
 import { RouterLink } from '@angular/router';
 import { mdiEmailOutline, mdiPaperclip } from '@mdi/js';
 import type { Mailbox } from '@calmness/contracts';
@@ -26,11 +27,16 @@ export class MailboxPage {
   protected readonly icons = { mail: mdiEmailOutline, file: mdiPaperclip };
   protected readonly answer = httpResource<Mailbox>(() => '/api/dev/mailbox');
   protected readonly messages = computed(() => (this.answer.hasValue() ? this.answer.value().messages : []));
+  private readonly sanitizer = inject(DomSanitizer);
   private readonly opened = signal<string | undefined>(undefined);
   protected readonly message = computed(() => {
     const messages = this.messages();
     return messages.find((one) => one.id === this.opened()) ?? messages[0];
   });
+  /** As it was sent, styles included: the frame it is shown in runs no script and is of no origin. */
+  protected readonly html = computed(() =>
+    this.sanitizer.bypassSecurityTrustHtml(this.message()?.html ?? ''),
+  );
 
   protected open(id: string): void {
     this.opened.set(id);
