@@ -94,7 +94,7 @@ describe('the notifications page', () => {
     await tab('Non lues');
     await expect.poll(titles).toHaveLength(4);
     await page.getByRole('button', { name: 'Tout marquer comme lu' }).click();
-    await page.getByRole('heading', { name: 'Tout est lu' }).waitFor();
+    await page.getByText('Tout est lu', { exact: true }).waitFor();
     await tab('Toutes');
     await expect.poll(titles).toHaveLength(4);
   });
@@ -123,7 +123,7 @@ describe('the notifications page', () => {
     await expect.poll(titles).toEqual([title]);
     await row(title).getByText('Revient le').waitFor();
     await act(/^Ne plus reporter/, title);
-    await page.getByRole('heading', { name: 'Rien de reporté' }).waitFor();
+    await page.getByText('Rien de reporté', { exact: true }).waitFor();
     await tab('Non lues');
     await expect.poll(titles).toEqual([title]);
     await tab('Toutes');
@@ -143,7 +143,7 @@ describe('the notifications page', () => {
     await expect.poll(titles).toEqual([title]);
     await expectSound(page, 'the archive');
     await act(/^Sortir des archives/, title);
-    await page.getByRole('heading', { name: 'Aucune archive' }).waitFor();
+    await page.getByText('Aucune archive', { exact: true }).waitFor();
     await tab('Toutes');
     await expect.poll(titles).toHaveLength(4);
   });
