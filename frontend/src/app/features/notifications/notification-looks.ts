@@ -1,11 +1,10 @@
 import {
   mdiAlertOutline,
-  mdiCashCheck,
   mdiCashRemove,
   mdiClipboardCheckOutline,
-  mdiAlertCircleOutline,
+  mdiCheckCircleOutline,
   mdiClockAlertOutline,
-  mdiClockOutline,
+  mdiCreditCardClockOutline,
   mdiFileDocumentOutline,
   mdiAccountVoice,
   mdiHandWaveOutline,
@@ -13,6 +12,7 @@ import {
   mdiSchoolOutline,
   mdiTimerAlertOutline,
   mdiShieldAccountOutline,
+  mdiShieldAlertOutline,
   mdiStarCircleOutline,
 } from '@mdi/js';
 import type { NotificationType } from '@calmness/contracts';
@@ -22,9 +22,9 @@ export const notificationLooks: Record<NotificationType, { icon: string; tone: T
   welcome: { icon: mdiHandWaveOutline, tone: 'gold' },
   subscription_activated: { icon: mdiStarCircleOutline, tone: 'success' },
   subscription_expiring: { icon: mdiClockAlertOutline, tone: 'warning' },
-  subscription_expired: { icon: mdiAlertCircleOutline, tone: 'error' },
-  payment_pending: { icon: mdiClockOutline, tone: 'info' },
-  payment_received: { icon: mdiCashCheck, tone: 'success' },
+  subscription_expired: { icon: mdiAlertOutline, tone: 'error' },
+  payment_pending: { icon: mdiCreditCardClockOutline, tone: 'info' },
+  payment_received: { icon: mdiCheckCircleOutline, tone: 'success' },
   payment_rejected: { icon: mdiCashRemove, tone: 'error' },
   payment_to_validate: { icon: mdiClipboardCheckOutline, tone: 'warning' },
   invoice_issued: { icon: mdiFileDocumentOutline, tone: 'gold' },
@@ -32,6 +32,6 @@ export const notificationLooks: Record<NotificationType, { icon: string; tone: T
   coaching_session: { icon: mdiAccountVoice, tone: 'info' },
   loan_due: { icon: mdiPackageVariantClosed, tone: 'warning' },
   loan_overdue: { icon: mdiTimerAlertOutline, tone: 'error' },
-  security: { icon: mdiAlertOutline, tone: 'error' },
+  security: { icon: mdiShieldAlertOutline, tone: 'error' },
   privacy: { icon: mdiShieldAccountOutline, tone: 'info' },
 };
