@@ -46,7 +46,10 @@ export class ExternalAccounts {
     }
     await this.unlink(tx, memberId, platform);
     const id = newId();
-    const added = await this.accounts.add(tx, { id, ...this.columnsOf(id, proven), memberId, platform });
+    const added = await this.accounts.add(tx, {
+      ...{ id, memberId, platform, externalId, linkedAt: proven.at },
+      ...this.columnsOf(id, proven),
+    });
     // Whoever tries again finds it with its owner.
     if (!added) throw new Error('The account was linked by somebody else at the same moment');
     tx.record('accounts.external-account-linked', { memberId, platform, externalAccountId: id });
@@ -66,16 +69,15 @@ export class ExternalAccounts {
 
   /** The same account again: what it grants and how it is called are newer. */
   private async renew(tx: Transaction, account: ExternalAccountEntity, proven: ProvenAccount): Promise<void> {
-    const { linkedAt: _kept, ...columns } = this.columnsOf(account.id, proven);
-    await this.accounts.update(tx, account.id, columns);
+    await this.accounts.update(tx, account.id, this.columnsOf(account.id, proven));
     if (account.state === 'active') return;
     const { memberId, platform, id: externalAccountId } = account;
     tx.record('accounts.external-account-linked', { memberId, platform, externalAccountId });
   }
 
-  private columnsOf(accountId: Uuid, { externalId, username, at, grant }: ProvenAccount) {
+  private columnsOf(accountId: Uuid, { username, at, grant }: ProvenAccount) {
     return {
-      ...{ externalId, username, linkedAt: at, toldAt: at, state: 'active' as const },
+      ...{ username, toldAt: at, state: 'active' as const },
       sealedGrant: grant && this.grants.seal(accountId, grant),
       scopes: grant?.scopes ?? [],
       grantExpiresAt: grant?.expiresAt ?? null,

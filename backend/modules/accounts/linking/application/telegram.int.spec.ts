@@ -29,6 +29,7 @@ describe('a Telegram account', () => {
   });
   afterAll(() => context.close());
   beforeEach(async () => {
+    await context.settle();
     await clearPeople(context.dataSource);
     context.clock.set('2026-11-20T09:00:00Z');
     Object.assign(vendors.telegram, { enabled: true, name: 'CalmnessBot' });
@@ -45,7 +46,7 @@ describe('a Telegram account', () => {
     const payload = { providerEventId: newId(), telegramUserId, username, startTokenHash };
     await context
       .get(UnitOfWork)
-      .run(async (tx) => void tx.record('notifications.telegram-message-received', payload));
+      .run((tx) => Promise.resolve(tx.record('notifications.telegram-message-received', payload)));
     await context.settle();
   };
   const contact = async (memberId = awa) => (await context.get(ContactBook).contactOf(memberId))?.telegramId;
@@ -122,7 +123,7 @@ describe('a Telegram account', () => {
     await Promise.allSettled(tokens.map(open));
     // The worker tries again what lost the race.
     await Promise.allSettled(tokens.map(open));
-    const owners = await context.dataSource.query(`SELECT 1 FROM accounts.external_account`);
+    const owners = await context.dataSource.query<unknown[]>(`SELECT 1 FROM accounts.external_account`);
     expect(owners).toHaveLength(1);
     expect(await countEvents(context.dataSource, 'accounts.external-account-linked')).toBe(1);
   });
