@@ -23,7 +23,7 @@ export const connections = {
   off,
   disconnect: 'Déconnecter',
   disconnectName: (name: string) => `Déconnecter ${name}`,
-  confirm: (name: string) => `Déconnecter ${name} ?`,
+  confirm: (name: string) => `Déconnecter ${name}\u00a0?`,
   disconnected: (name: string) => `${name} est déconnecté.`,
   linked: (name: string) => `${name} est connecté.`,
   telegram: {

@@ -4,6 +4,8 @@ import { Clock } from '@calmness/platform/clock';
 import type { Transaction } from '@calmness/platform/database';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import type { DiscordGrant } from '@calmness/platform/vendors/discord';
+import { MemberRepository } from '../../directory/persistence/member.repository';
+import { readDiscordName, readTelegramName } from '../../profile/domain/handles';
 import type { ExternalAccountEntity } from '../persistence/external-account.entity';
 import { ExternalAccountRepository } from '../persistence/external-account.repository';
 import { LinkTokenRepository } from '../persistence/link-token.repository';
@@ -20,10 +22,17 @@ export interface ProvenAccount {
   grant: DiscordGrant | null;
 }
 
+/** Where the profile writes the name, and how it has to look there. */
+const profileNames = {
+  telegram: { field: 'telegramUsername', read: readTelegramName },
+  discord: { field: 'discordUsername', read: readDiscordName },
+} as const satisfies Record<LinkedPlatform, unknown>;
+
 /** Links and unlinks inside the caller's transaction, which holds the member's lock. */
 @Injectable()
 export class ExternalAccounts {
   constructor(
+    private readonly members: MemberRepository,
     private readonly accounts: ExternalAccountRepository,
     private readonly tokens: LinkTokenRepository,
     private readonly grants: SealedGrants,
@@ -36,6 +45,7 @@ export class ExternalAccounts {
     const owner = await this.accounts.ownerOf(tx, platform, externalId);
     if (owner?.memberId === memberId) {
       await this.renew(tx, owner, proven);
+      await this.nameInProfile(tx, proven);
       return true;
     }
     if (owner) {
@@ -53,6 +63,7 @@ export class ExternalAccounts {
     // Whoever tries again finds it with its owner.
     if (!added) throw new Error('The account was linked by somebody else at the same moment');
     tx.record('accounts.external-account-linked', { memberId, platform, externalAccountId: id });
+    await this.nameInProfile(tx, proven);
     return true;
   }
 
@@ -73,6 +84,20 @@ export class ExternalAccounts {
     if (account.state === 'active') return;
     const { memberId, platform, id: externalAccountId } = account;
     tx.record('accounts.external-account-linked', { memberId, platform, externalAccountId });
+  }
+
+  /** A proven name takes the place of one that was only typed, and counts as given where one is asked for. */
+  private async nameInProfile(
+    tx: Transaction,
+    { memberId, platform, username }: ProvenAccount,
+  ): Promise<void> {
+    const { field, read } = profileNames[platform];
+    const reading = read(username ?? '');
+    const member = await this.members.lock(tx, memberId);
+    if (!member || !('name' in reading) || member[field] === reading.name) return;
+    const version = member.version + 1;
+    await this.members.update(tx, memberId, { [field]: reading.name, version });
+    tx.record('accounts.profile-updated', { memberId, version });
   }
 
   private columnsOf(accountId: Uuid, { username, at, grant }: ProvenAccount) {

@@ -7,6 +7,8 @@ import { AccountsJobsModule } from '../../accounts-jobs.module';
 import { AccountsModule } from '../../accounts.module';
 import { SecureAccount } from '../../access/application/secure-account';
 import { ContactBook } from '../../directory/application/contact-book';
+import { MemberEntity } from '../../directory/persistence/member.entity';
+import { PaymentEligibility } from '../../profile/application/payment-eligibility';
 import { fakeVendors, vendorsModule } from '../../testing/fake-vendors';
 import { clearPeople, countEvents, recordedEvents, registered } from '../../testing/people';
 import { LinkTelegram } from './link-telegram';
@@ -65,6 +67,17 @@ describe('a Telegram account', () => {
     await write('77', token);
     expect(await contact()).toBe(awaOnTelegram);
     expect(await refusals()).toEqual([{ memberId: awa, platform: 'telegram', reason: 'used' }]);
+  });
+
+  it('gives the profile its proven name, which counts where one is asked for', async () => {
+    const missing = async () => (await context.get(PaymentEligibility).of(awa)).missingFields;
+    expect(await missing()).toEqual(['telegram_or_discord']);
+    await write('77', await offer(), null);
+    expect(await missing()).toEqual(['telegram_or_discord']);
+    await write(awaOnTelegram, await offer());
+    expect(await missing()).toEqual([]);
+    const { telegramUsername } = await context.dataSource.manager.findOneByOrFail(MemberEntity, { id: awa });
+    expect(telegramUsername).toBe('@awa_d');
   });
 
   it('is offered by a link and its picture, and the secret is nowhere at rest', async () => {

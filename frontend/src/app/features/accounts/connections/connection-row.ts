@@ -51,7 +51,7 @@ export function stateOf(account: LinkedAccountView | null): ConnectionState {
           matButton="outlined"
           type="button"
           [attr.aria-label]="t().disconnectName(name())"
-          (click)="ended.emit()"
+          (click)="letGo.emit()"
         >
           {{ t().disconnect }}
         </button>
@@ -63,7 +63,7 @@ export function stateOf(account: LinkedAccountView | null): ConnectionState {
       display: grid;
       gap: 10px;
       padding: 16px 0;
-      border-bottom: 1px solid var(--mat-sys-outline-variant);
+      border-top: 1px solid var(--mat-sys-outline-variant);
     }
     .head,
     .who {
@@ -84,7 +84,7 @@ export class ConnectionRow {
   readonly handle = input<string | null>(null);
   readonly since = input<string | null>(null);
   readonly sinceWords = input<string>();
-  readonly ended = output();
+  readonly letGo = output();
   protected readonly t = useTexts(connectionsTexts);
   protected readonly face = computed(() => faces[this.state()]);
 }
