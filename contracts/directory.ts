@@ -1,6 +1,7 @@
 import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
 import type { AccessReason } from './privacy';
 import type { DeviceKind } from './access';
+import type { ExternalAccountState, LinkedPlatform } from './linking';
 import type { Role } from './permissions';
 import type { ActivityKind, InvoiceDocumentState, PaymentStatus, SubscriptionStatus } from './states';
 
@@ -144,6 +145,14 @@ export interface MemberFileSections {
     browser: string | null;
     country: string | null;
     last_seen_at: IsoInstantText;
+  }[];
+  /** Proven addresses beside the mail box; names as typed are on the card. */
+  connections?: {
+    channel: LinkedPlatform | 'whatsapp';
+    /** How he is called there, or his number; null for somebody without a name. */
+    name: string | null;
+    since: IsoInstantText;
+    state: ExternalAccountState;
   }[];
   activity?: { kind: ActivityKind; subject: string | null; at: IsoInstantText }[];
   subscriptions?: {

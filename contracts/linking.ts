@@ -54,6 +54,8 @@ export interface TelegramLink {
   /** The same as a whole `<svg>` element. */
   qr_svg: string;
   expires_at: IsoInstantText;
+  /** Seconds from now. */
+  expires_in: number;
 }
 
 /** `POST /community/discord/connect`: where the browser goes next. */

@@ -3,13 +3,17 @@ import { MemberRowDto } from '@calmness/accounts';
 import {
   activityKinds,
   deviceKinds,
+  externalAccountStates,
   invoiceDocumentStates,
+  linkedPlatforms,
   paymentStatuses,
   subscriptionStatuses,
   type ActivityKind,
   type BilingualText,
   type DeviceKind,
+  type ExternalAccountState,
   type InvoiceDocumentState,
+  type LinkedPlatform,
   type MemberCard,
   type MemberFileSections,
   type MemberFileView,
@@ -50,6 +54,12 @@ class FileSessionDto {
   @ApiProperty({ type: String, nullable: true }) country!: string | null;
   @ApiProperty({ format: 'date-time' }) last_seen_at!: string;
 }
+class FileConnectionDto {
+  @ApiProperty({ enum: [...linkedPlatforms, 'whatsapp'] }) channel!: LinkedPlatform | 'whatsapp';
+  @ApiProperty({ type: String, nullable: true }) name!: string | null;
+  @ApiProperty({ format: 'date-time' }) since!: string;
+  @ApiProperty({ enum: externalAccountStates }) state!: ExternalAccountState;
+}
 class FileActivityDto {
   @ApiProperty({ enum: activityKinds }) kind!: ActivityKind;
   @ApiProperty({ type: String, nullable: true }) subject!: string | null;
@@ -87,6 +97,7 @@ class FileMessageDto {
 
 class MemberFileSectionsDto implements MemberFileSections {
   @ApiPropertyOptional({ type: [FileSessionDto] }) sessions?: FileSessionDto[];
+  @ApiPropertyOptional({ type: [FileConnectionDto] }) connections?: FileConnectionDto[];
   @ApiPropertyOptional({ type: [FileActivityDto] }) activity?: FileActivityDto[];
   @ApiPropertyOptional({ type: [FileSubscriptionDto] }) subscriptions?: FileSubscriptionDto[];
   @ApiPropertyOptional({ type: [FilePaymentDto] }) payments?: FilePaymentDto[];

@@ -180,6 +180,8 @@ export const members: typeof french = {
     payments: 'Payments',
     invoices: 'Invoices',
     sessions: 'Open sessions',
+    connections: 'Also reached on',
+    reauth: 'To be connected again',
     activity: 'Activity',
     messages: 'Messages sent',
     nothing: 'Nothing yet.',

@@ -71,9 +71,4 @@ export const settings: typeof french = {
   locks,
   privacyTitle: 'Privacy',
   privacy,
-  accountsTitle: 'Connected accounts',
-  accountsLead: 'What you wrote in your profile. Verification by message comes with the channels.',
-  notGiven: 'Not given',
-  typed: 'Given, not verified',
-  change: 'Change in my profile',
 };

@@ -179,6 +179,8 @@ export const members = {
     payments: 'Paiements',
     invoices: 'Factures',
     sessions: 'Sessions ouvertes',
+    connections: 'Joignable aussi sur',
+    reauth: 'À reconnecter',
     activity: 'Activité',
     messages: 'Messages envoyés',
     nothing: 'Rien pour le moment.',

@@ -71,10 +71,4 @@ export const settings = {
   locks,
   privacyTitle: 'Vie privée',
   privacy,
-  accountsTitle: 'Comptes reliés',
-  accountsLead:
-    'Ce que vous avez indiqué dans votre profil. La vérification par message arrivera avec les canaux.',
-  notGiven: 'Non renseigné',
-  typed: 'Indiqué, non vérifié',
-  change: 'Modifier dans mon profil',
 };

@@ -128,6 +128,7 @@ describe('people and texts', () => {
         lastName: 'Diallo',
         locale: 'fr',
         timezone: 'Europe/Paris',
+        ...{ whatsapp: null, telegramId: null, discordId: null },
       });
       expect(await book.contactOf(newId())).toBeNull();
       const contacts = await book.contactsOf([awa.id, zoe.id, newId()]);

@@ -4,6 +4,8 @@ import { Clock } from '@calmness/platform/clock';
 import type { Transaction } from '@calmness/platform/database';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import type { DiscordGrant } from '@calmness/platform/vendors/discord';
+import { MemberRepository } from '../../directory/persistence/member.repository';
+import { readDiscordName, readTelegramName } from '../../profile/domain/handles';
 import type { ExternalAccountEntity } from '../persistence/external-account.entity';
 import { ExternalAccountRepository } from '../persistence/external-account.repository';
 import { LinkTokenRepository } from '../persistence/link-token.repository';
@@ -20,10 +22,17 @@ export interface ProvenAccount {
   grant: DiscordGrant | null;
 }
 
+/** Where the profile writes the name, and how it has to look there. */
+const profileNames = {
+  telegram: { field: 'telegramUsername', read: readTelegramName },
+  discord: { field: 'discordUsername', read: readDiscordName },
+} as const satisfies Record<LinkedPlatform, unknown>;
+
 /** Links and unlinks inside the caller's transaction, which holds the member's lock. */
 @Injectable()
 export class ExternalAccounts {
   constructor(
+    private readonly members: MemberRepository,
     private readonly accounts: ExternalAccountRepository,
     private readonly tokens: LinkTokenRepository,
     private readonly grants: SealedGrants,
@@ -36,6 +45,7 @@ export class ExternalAccounts {
     const owner = await this.accounts.ownerOf(tx, platform, externalId);
     if (owner?.memberId === memberId) {
       await this.renew(tx, owner, proven);
+      await this.nameInProfile(tx, proven);
       return true;
     }
     if (owner) {
@@ -46,10 +56,14 @@ export class ExternalAccounts {
     }
     await this.unlink(tx, memberId, platform);
     const id = newId();
-    const added = await this.accounts.add(tx, { id, ...this.columnsOf(id, proven), memberId, platform });
+    const added = await this.accounts.add(tx, {
+      ...{ id, memberId, platform, externalId, linkedAt: proven.at },
+      ...this.columnsOf(id, proven),
+    });
     // Whoever tries again finds it with its owner.
     if (!added) throw new Error('The account was linked by somebody else at the same moment');
     tx.record('accounts.external-account-linked', { memberId, platform, externalAccountId: id });
+    await this.nameInProfile(tx, proven);
     return true;
   }
 
@@ -66,16 +80,29 @@ export class ExternalAccounts {
 
   /** The same account again: what it grants and how it is called are newer. */
   private async renew(tx: Transaction, account: ExternalAccountEntity, proven: ProvenAccount): Promise<void> {
-    const { linkedAt: _kept, ...columns } = this.columnsOf(account.id, proven);
-    await this.accounts.update(tx, account.id, columns);
+    await this.accounts.update(tx, account.id, this.columnsOf(account.id, proven));
     if (account.state === 'active') return;
     const { memberId, platform, id: externalAccountId } = account;
     tx.record('accounts.external-account-linked', { memberId, platform, externalAccountId });
   }
 
-  private columnsOf(accountId: Uuid, { externalId, username, at, grant }: ProvenAccount) {
+  /** A proven name takes the place of one that was only typed, and counts as given where one is asked for. */
+  private async nameInProfile(
+    tx: Transaction,
+    { memberId, platform, username }: ProvenAccount,
+  ): Promise<void> {
+    const { field, read } = profileNames[platform];
+    const reading = read(username ?? '');
+    const member = await this.members.lock(tx, memberId);
+    if (!member || !('name' in reading) || member[field] === reading.name) return;
+    const version = member.version + 1;
+    await this.members.update(tx, memberId, { [field]: reading.name, version });
+    tx.record('accounts.profile-updated', { memberId, version });
+  }
+
+  private columnsOf(accountId: Uuid, { username, at, grant }: ProvenAccount) {
     return {
-      ...{ externalId, username, linkedAt: at, toldAt: at, state: 'active' as const },
+      ...{ username, toldAt: at, state: 'active' as const },
       sealedGrant: grant && this.grants.seal(accountId, grant),
       scopes: grant?.scopes ?? [],
       grantExpiresAt: grant?.expiresAt ?? null,

@@ -7,6 +7,7 @@ import { WhatsAppPort } from '@calmness/platform/vendors/twilio';
 import { ReadMember } from '../../directory/application/read-member';
 import type { ExternalAccountEntity } from '../persistence/external-account.entity';
 import { ExternalAccountRepository } from '../persistence/external-account.repository';
+import type { LinkTokenEntity } from '../persistence/link-token.entity';
 import { LinkTokenRepository } from '../persistence/link-token.repository';
 import type { WhatsAppProofEntity } from '../persistence/whatsapp-proof.entity';
 import { WhatsAppProofRepository } from '../persistence/whatsapp-proof.repository';
@@ -45,9 +46,6 @@ export class ReadConnections {
       this.proofs.inForce(memberId),
     ]);
     const now = this.clock.now();
-    const open = token && !token.usedAt && !token.withdrawnAt && token.expiresAt > now;
-    const waits = proof && !proof.provenAt && proof.expiresAt > now;
-    const proven = proof?.provenAt && proof.number === member.whatsappNumber;
     return {
       enabled: {
         telegram: this.telegram.enabled,
@@ -55,11 +53,28 @@ export class ReadConnections {
         whatsapp: this.whatsapp.enabled,
       },
       accounts,
-      telegramLinkUntil: open ? token.expiresAt : null,
-      telegramTaken: token !== null && token.taken && token.expiresAt > now,
       whatsappNumber: member.whatsappNumber,
-      proven: proven ? proof : null,
-      waiting: waits ? proof : null,
+      ...telegramState(token, now),
+      ...numberState(proof, member.whatsappNumber, now),
     };
   }
+}
+
+function telegramState(
+  token: LinkTokenEntity | null,
+  now: Date,
+): Pick<Connections, 'telegramLinkUntil' | 'telegramTaken'> {
+  if (!token || token.expiresAt <= now) return { telegramLinkUntil: null, telegramTaken: false };
+  const open = !token.usedAt && !token.withdrawnAt;
+  return { telegramLinkUntil: open ? token.expiresAt : null, telegramTaken: token.taken };
+}
+
+function numberState(
+  proof: WhatsAppProofEntity | null,
+  number: string | null,
+  now: Date,
+): Pick<Connections, 'proven' | 'waiting'> {
+  if (proof?.number !== number) return { proven: null, waiting: null };
+  if (proof?.provenAt) return { proven: proof, waiting: null };
+  return { proven: null, waiting: proof && proof.expiresAt > now ? proof : null };
 }

@@ -7,6 +7,8 @@ import { AccountsJobsModule } from '../../accounts-jobs.module';
 import { AccountsModule } from '../../accounts.module';
 import { SecureAccount } from '../../access/application/secure-account';
 import { ContactBook } from '../../directory/application/contact-book';
+import { MemberEntity } from '../../directory/persistence/member.entity';
+import { PaymentEligibility } from '../../profile/application/payment-eligibility';
 import { fakeVendors, vendorsModule } from '../../testing/fake-vendors';
 import { clearPeople, countEvents, recordedEvents, registered } from '../../testing/people';
 import { LinkTelegram } from './link-telegram';
@@ -29,6 +31,7 @@ describe('a Telegram account', () => {
   });
   afterAll(() => context.close());
   beforeEach(async () => {
+    await context.settle();
     await clearPeople(context.dataSource);
     context.clock.set('2026-11-20T09:00:00Z');
     Object.assign(vendors.telegram, { enabled: true, name: 'CalmnessBot' });
@@ -45,7 +48,7 @@ describe('a Telegram account', () => {
     const payload = { providerEventId: newId(), telegramUserId, username, startTokenHash };
     await context
       .get(UnitOfWork)
-      .run(async (tx) => void tx.record('notifications.telegram-message-received', payload));
+      .run((tx) => Promise.resolve(tx.record('notifications.telegram-message-received', payload)));
     await context.settle();
   };
   const contact = async (memberId = awa) => (await context.get(ContactBook).contactOf(memberId))?.telegramId;
@@ -64,6 +67,17 @@ describe('a Telegram account', () => {
     await write('77', token);
     expect(await contact()).toBe(awaOnTelegram);
     expect(await refusals()).toEqual([{ memberId: awa, platform: 'telegram', reason: 'used' }]);
+  });
+
+  it('gives the profile its proven name, which counts where one is asked for', async () => {
+    const missing = async () => (await context.get(PaymentEligibility).of(awa)).missingFields;
+    expect(await missing()).toEqual(['telegram_or_discord']);
+    await write('77', await offer(), null);
+    expect(await missing()).toEqual(['telegram_or_discord']);
+    await write(awaOnTelegram, await offer());
+    expect(await missing()).toEqual([]);
+    const { telegramUsername } = await context.dataSource.manager.findOneByOrFail(MemberEntity, { id: awa });
+    expect(telegramUsername).toBe('@awa_d');
   });
 
   it('is offered by a link and its picture, and the secret is nowhere at rest', async () => {
@@ -122,7 +136,7 @@ describe('a Telegram account', () => {
     await Promise.allSettled(tokens.map(open));
     // The worker tries again what lost the race.
     await Promise.allSettled(tokens.map(open));
-    const owners = await context.dataSource.query(`SELECT 1 FROM accounts.external_account`);
+    const owners = await context.dataSource.query<unknown[]>(`SELECT 1 FROM accounts.external_account`);
     expect(owners).toHaveLength(1);
     expect(await countEvents(context.dataSource, 'accounts.external-account-linked')).toBe(1);
   });

@@ -15,6 +15,7 @@ import { OfferTelegramLink } from '../application/offer-telegram-link';
 import { ReadConnections } from '../application/read-connections';
 import { StartDiscord } from '../application/start-discord';
 import { UnlinkAccount } from '../application/unlink-account';
+import { telegramLinkMinutes } from '../domain/link-token';
 import { ConnectionsDto, DiscordConnectDto, TelegramLinkDto } from './linking.dto';
 import { presentConnections } from './linking.presenter';
 import { StateCookie } from './state-cookie';
@@ -45,7 +46,8 @@ export class LinkingController {
   @ApiCreatedResponse({ type: TelegramLinkDto })
   async linkTelegram(@CurrentMember() { memberId }: Identity): Promise<TelegramLinkDto> {
     const { url, qrSvg, expiresAt } = await this.offerTelegramLink.execute(memberId);
-    return { url, qr_svg: qrSvg, expires_at: expiresAt.toISOString() };
+    const seconds = telegramLinkMinutes * 60;
+    return { url, qr_svg: qrSvg, expires_at: expiresAt.toISOString(), expires_in: seconds };
   }
 
   @Delete('telegram/link')

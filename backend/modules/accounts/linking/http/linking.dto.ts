@@ -60,6 +60,7 @@ export class TelegramLinkDto implements TelegramLink {
   @ApiProperty() url!: string;
   @ApiProperty({ description: 'a whole <svg> element' }) qr_svg!: string;
   @ApiProperty({ format: 'date-time' }) expires_at!: string;
+  @ApiProperty({ description: 'seconds from now' }) expires_in!: number;
 }
 export class DiscordConnectDto implements DiscordConnect {
   @ApiProperty() authorize_url!: string;

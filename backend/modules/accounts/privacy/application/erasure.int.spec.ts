@@ -9,10 +9,12 @@ import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { AccountsModule } from '../../accounts.module';
 import { LogIn } from '../../access/application/log-in';
 import { ContactBook } from '../../directory/application/contact-book';
+import { ExternalAccounts } from '../../linking/application/external-accounts';
 import { OtherDomain, personalDataWith } from '../../testing/other-domain';
 import { clearPeople, countEvents, credentials, goodPassword, registered } from '../../testing/people';
 import { accountsTables } from '../domain/accounts-tables';
 import { ErasureRepository } from '../persistence/erasure.repository';
+import { AccountsPersonalData } from './accounts-personal-data';
 import { BeginErasures } from './begin-erasures';
 import { CancelErasure } from './cancel-erasure';
 import { FindBlockers } from './find-blockers';
@@ -98,6 +100,28 @@ describe('an erasure', () => {
     await expect(context.get(CancelErasure).execute(memberId)).rejects.toMatchObject({
       code: 'accounts.erasure-not-scheduled',
     });
+  });
+
+  it('lets go of every other address, and has what was granted ended', async () => {
+    const { dataSource } = context;
+    const grant = {
+      ...{ accessToken: 'a', refreshToken: 'r', scopes: ['identify'] },
+      expiresAt: new Date('2026-12-20T09:00:00Z'),
+    };
+    const account = { memberId, username: 'awa', at: context.clock.now() };
+    await context.get(UnitOfWork).run(async (tx) => {
+      const external = context.get(ExternalAccounts);
+      await external.link(tx, { ...account, platform: 'telegram', externalId: '7', grant: null });
+      await external.link(tx, { ...account, platform: 'discord', externalId: '8', grant });
+    });
+    const { tables } = await context.get(AccountsPersonalData).export(memberId);
+    expect(tables.find(({ name }) => name === 'external_account')?.rows).toHaveLength(2);
+    expect(JSON.stringify(tables)).not.toContain('sealed');
+    await request();
+    weekLater();
+    await night();
+    expect(await dataSource.query('SELECT 1 FROM accounts.external_account')).toEqual([]);
+    expect(await dataSource.query('SELECT 1 FROM accounts.ended_grant')).toHaveLength(1);
   });
 
   it('leaves a row with nobody behind it, no session and no way in', async () => {

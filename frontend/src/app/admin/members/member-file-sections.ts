@@ -39,4 +39,5 @@ export class MemberFileSectionsView {
   protected readonly formats = inject(Formats);
   protected readonly texts = useTexts(membersTexts);
   protected readonly t = computed(() => this.texts().file);
+  protected readonly channels = { telegram: 'Telegram', discord: 'Discord', whatsapp: 'WhatsApp' };
 }

@@ -24,6 +24,12 @@ export const gestionTexts = featureTexts({
   en: () => import('../../../i18n/en/gestion').then((file) => file.gestion),
 });
 
+/** Telegram, Discord, WhatsApp. */
+export const connectionsTexts = featureTexts({
+  fr: () => import('../../../i18n/fr/connections').then((file) => file.connections),
+  en: () => import('../../../i18n/en/connections').then((file) => file.connections),
+});
+
 /** Appearance, features, privacy. */
 export const settingsTexts = featureTexts({
   fr: () => import('../../../i18n/fr/settings').then((file) => file.settings),

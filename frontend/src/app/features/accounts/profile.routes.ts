@@ -2,7 +2,7 @@ import { Routes } from '@angular/router';
 import { opens } from '../../core/i18n/feature-texts';
 import { keepsChanges } from '../../core/navigation/unsaved-changes';
 import { pageTitle } from '../../core/navigation/page-titles';
-import { profileTexts, settingsTexts } from './accounts-texts';
+import { connectionsTexts, profileTexts, settingsTexts } from './accounts-texts';
 
 export const profileRoutes: Routes = [
   {
@@ -18,7 +18,7 @@ export const settingsRoutes: Routes = [
   {
     path: '',
     title: pageTitle('settings'),
-    resolve: opens(settingsTexts),
+    resolve: opens(settingsTexts, connectionsTexts),
     loadComponent: () => import('./settings-page').then((file) => file.SettingsPage),
   },
 ];

@@ -15,7 +15,7 @@ import { FilterTabs } from '../../ui/filter-tabs';
 import { PageHeader } from '../../ui/page-header';
 import { SwitchRow } from '../../ui/switch-row';
 import { settingsTexts } from './accounts-texts';
-import { ConnectedAccounts } from './connected-accounts';
+import { ConnectedAccounts } from './connections/connected-accounts';
 import { SettingsStore } from './settings-store';
 
 const privacySwitches: readonly (keyof PrivacyView)[] = [
