@@ -137,9 +137,10 @@ describe('the settings of vendors', () => {
   });
 
   it('leave push disabled in production without a key', () => {
-    const keys = ['JWT', 'FILE_URL', 'LINK', 'ENCRYPTION'].map((name) => [`CALMNESS_${name}_KEYS`, key]);
+    const names = ['JWT', 'FILE_URL', 'LINK', 'ENCRYPTION'];
+    const keys = Object.fromEntries(names.map((name): [string, string] => [`CALMNESS_${name}_KEYS`, key]));
     const production = { NODE_ENV: 'production', PUBLIC_BASE_URL: 'https://academy.example' };
-    expect(vendorsOf({ ...production, ...Object.fromEntries(keys) }).vapid).toBeUndefined();
+    expect(vendorsOf({ ...production, ...keys }).vapid).toBeUndefined();
   });
 
   it('read a DKIM key written on one line', () => {
