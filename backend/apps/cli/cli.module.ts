@@ -9,6 +9,7 @@ import { DatabaseModule } from '@calmness/platform/database';
 import { EventsModule } from '@calmness/platform/events';
 import { FilesModule } from '@calmness/platform/files';
 import { ObservabilityModule } from '@calmness/platform/observability';
+import { VendorsModule } from '@calmness/platform/vendors';
 import { MailModule } from '@calmness/platform/vendors/smtp';
 
 /** Every module's core for one command; events it records are relayed by a worker. */
@@ -26,6 +27,7 @@ export class CliModule {
         EventsModule,
         FilesModule,
         MailModule,
+        VendorsModule,
       ],
     };
   }

@@ -34,12 +34,8 @@ import { FilesModule } from '@calmness/platform/files';
 import { Heartbeat, ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
 import { SubjectsModule } from '@calmness/platform/subjects';
-import { VendorGateModule } from '@calmness/platform/vendors';
-import { DiscordModule } from '@calmness/platform/vendors/discord';
-import { PushModule } from '@calmness/platform/vendors/push';
+import { VendorsModule } from '@calmness/platform/vendors';
 import { MailModule } from '@calmness/platform/vendors/smtp';
-import { TelegramModule } from '@calmness/platform/vendors/telegram';
-import { WhatsAppModule } from '@calmness/platform/vendors/twilio';
 
 const subjects = SubjectsModule.of({
   imports: [AccountsModule, BillingModule],
@@ -88,11 +84,7 @@ export class WorkerModule {
         FilesModule,
         PdfModule,
         MailModule,
-        TelegramModule,
-        DiscordModule,
-        WhatsAppModule,
-        PushModule,
-        VendorGateModule,
+        VendorsModule,
         subjects,
         personalData,
       ],

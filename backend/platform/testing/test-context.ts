@@ -18,6 +18,7 @@ import { FilesModule } from '@calmness/platform/files';
 import { ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
 import { SubjectSources, type SubjectSource } from '@calmness/platform/subjects';
+import { VendorsModule } from '@calmness/platform/vendors';
 import { MailModule } from '@calmness/platform/vendors/smtp';
 import { TestClock } from './test-clock';
 import { testConfig, type TestQueueBackend } from './test-config';
@@ -89,6 +90,7 @@ export function platformImports(config: Config): NonNullable<ModuleMetadata['imp
     FilesModule,
     PdfModule,
     MailModule,
+    VendorsModule,
   ];
 }
 
