@@ -39,12 +39,8 @@ import { HealthHttpModule } from '@calmness/platform/health';
 import { HttpModule } from '@calmness/platform/http';
 import { LiveHttpModule, LiveModule } from '@calmness/platform/live';
 import { ObservabilityModule } from '@calmness/platform/observability';
-import { VendorGateModule } from '@calmness/platform/vendors';
-import { DiscordModule } from '@calmness/platform/vendors/discord';
-import { PushModule } from '@calmness/platform/vendors/push';
+import { VendorsModule } from '@calmness/platform/vendors';
 import { MailboxHttpModule, MailModule } from '@calmness/platform/vendors/smtp';
-import { TelegramModule } from '@calmness/platform/vendors/telegram';
-import { WhatsAppModule } from '@calmness/platform/vendors/twilio';
 import { DashboardComposer, dashboardSlices } from './compose/dashboard-composer';
 import { DashboardController } from './compose/dashboard.controller';
 import { DayQueueComposer, DayQueueController, dayQueueSources } from './compose/day-queue.controller';
@@ -127,11 +123,7 @@ export class ApiModule {
         LiveModule,
         LiveHttpModule,
         MailModule,
-        TelegramModule,
-        DiscordModule,
-        WhatsAppModule,
-        PushModule,
-        VendorGateModule,
+        VendorsModule,
         HttpModule,
         HealthHttpModule,
         AuditHttpModule,

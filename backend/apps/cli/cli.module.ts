@@ -10,6 +10,7 @@ import { EventsModule } from '@calmness/platform/events';
 import { FilesModule } from '@calmness/platform/files';
 import { LiveModule } from '@calmness/platform/live';
 import { ObservabilityModule } from '@calmness/platform/observability';
+import { VendorsModule } from '@calmness/platform/vendors';
 import { MailModule } from '@calmness/platform/vendors/smtp';
 
 /** Every module's core for one command; events it records are relayed by a worker. */
@@ -28,6 +29,7 @@ export class CliModule {
         FilesModule,
         LiveModule,
         MailModule,
+        VendorsModule,
       ],
     };
   }

@@ -37,12 +37,8 @@ import { LiveModule } from '@calmness/platform/live';
 import { Heartbeat, ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
 import { SubjectsModule } from '@calmness/platform/subjects';
-import { VendorGateModule } from '@calmness/platform/vendors';
-import { DiscordModule } from '@calmness/platform/vendors/discord';
-import { PushModule } from '@calmness/platform/vendors/push';
+import { VendorsModule } from '@calmness/platform/vendors';
 import { MailModule } from '@calmness/platform/vendors/smtp';
-import { TelegramModule } from '@calmness/platform/vendors/telegram';
-import { WhatsAppModule } from '@calmness/platform/vendors/twilio';
 
 const subjects = SubjectsModule.of({
   imports: [AccountsModule, BillingModule],
@@ -94,11 +90,7 @@ export class WorkerModule {
         LiveModule,
         PdfModule,
         MailModule,
-        TelegramModule,
-        DiscordModule,
-        WhatsAppModule,
-        PushModule,
-        VendorGateModule,
+        VendorsModule,
         subjects,
         personalData,
       ],

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -137,17 +138,23 @@ describe('the settings of vendors', () => {
   });
 
   it('leave push disabled in production without a key', () => {
-    const keys = ['JWT', 'FILE_URL', 'LINK', 'ENCRYPTION'].map((name) => [`CALMNESS_${name}_KEYS`, key]);
+    const names = ['JWT', 'FILE_URL', 'LINK', 'ENCRYPTION'];
+    const keys = Object.fromEntries(names.map((name): [string, string] => [`CALMNESS_${name}_KEYS`, key]));
     const production = { NODE_ENV: 'production', PUBLIC_BASE_URL: 'https://academy.example' };
-    expect(vendorsOf({ ...production, ...Object.fromEntries(keys) }).vapid).toBeUndefined();
+    expect(vendorsOf({ ...production, ...keys }).vapid).toBeUndefined();
   });
 
-  it('read a DKIM key written on one line', () => {
-    const pem = '-----BEGIN PRIVATE KEY-----\\nabc\\n-----END PRIVATE KEY-----';
-    const { dkim } = vendorsOf({
+  it('read a DKIM key written on one line, and refuse one that cannot sign', () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 1_024 });
+    const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().trim();
+    const signing = {
       ...{ SMTP_HOST: 'smtp.example', CALMNESS_DKIM_DOMAIN: 'academy.example', CALMNESS_DKIM_SELECTOR: 's1' },
-      CALMNESS_DKIM_PRIVATE_KEY: pem,
-    });
-    expect(dkim?.privateKey.split('\n')).toHaveLength(3);
+      CALMNESS_DKIM_PRIVATE_KEY: pem.replaceAll('\n', '\\n'),
+    };
+    expect(vendorsOf(signing).dkim?.privateKey).toBe(pem);
+    const broken = { ...signing, CALMNESS_DKIM_PRIVATE_KEY: '-----BEGIN PRIVATE KEY-----\\nhunter2' };
+    expect(faultsOf({ ...base, ...broken })).toEqual([
+      'CALMNESS_DKIM_PRIVATE_KEY: not an RSA private key in PEM',
+    ]);
   });
 });

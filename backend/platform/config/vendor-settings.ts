@@ -1,4 +1,4 @@
-import { createECDH } from 'node:crypto';
+import { createECDH, createPrivateKey } from 'node:crypto';
 import type { Environment } from './environment';
 import { developmentKey, KeyRing } from './key-ring';
 
@@ -73,7 +73,7 @@ const needs: [Name, Name][] = [
 
 /** A vendor configured by half, or with a key that is none: each fault names the variable to mend. */
 export function vendorFaults(environment: Environment): string[] {
-  return [...missingPartners(environment), ...vapidFaults(environment)];
+  return [...missingPartners(environment), ...vapidFaults(environment), ...dkimFaults(environment)];
 }
 
 function missingPartners(environment: Environment): string[] {
@@ -94,6 +94,18 @@ function vapidFaults({ CALMNESS_VAPID_KEYS: list }: Environment): string[] {
     .all()
     .every(({ secret }) => vapidKeyOf(secret) !== null);
   return usable ? [] : ['CALMNESS_VAPID_KEYS: each key is a P-256 private key of 32 bytes in base64url'];
+}
+
+/** A key that cannot sign would leave mails unsigned without a word. */
+function dkimFaults(environment: Environment): string[] {
+  const dkim = dkimOf(environment);
+  if (!dkim) return [];
+  try {
+    if (createPrivateKey(dkim.privateKey).asymmetricKeyType === 'rsa') return [];
+  } catch {
+    // The fault below says it without repeating the key.
+  }
+  return ['CALMNESS_DKIM_PRIVATE_KEY: not an RSA private key in PEM'];
 }
 
 /** The pair of a private key; null when it is none. */

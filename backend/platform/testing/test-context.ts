@@ -19,12 +19,8 @@ import { LiveModule } from '@calmness/platform/live';
 import { ObservabilityModule } from '@calmness/platform/observability';
 import { PdfModule } from '@calmness/platform/pdf';
 import { SubjectSources, type SubjectSource } from '@calmness/platform/subjects';
-import { VendorGateModule } from '@calmness/platform/vendors';
-import { DiscordModule } from '@calmness/platform/vendors/discord';
-import { PushModule } from '@calmness/platform/vendors/push';
+import { VendorsModule } from '@calmness/platform/vendors';
 import { MailModule } from '@calmness/platform/vendors/smtp';
-import { TelegramModule } from '@calmness/platform/vendors/telegram';
-import { WhatsAppModule } from '@calmness/platform/vendors/twilio';
 import { TestClock } from './test-clock';
 import { testConfig, type TestQueueBackend } from './test-config';
 import { createTestDatabase } from './test-database';
@@ -95,12 +91,8 @@ export function platformImports(config: Config): NonNullable<ModuleMetadata['imp
     FilesModule,
     LiveModule,
     PdfModule,
-    VendorGateModule,
     MailModule,
-    TelegramModule,
-    DiscordModule,
-    WhatsAppModule,
-    PushModule,
+    VendorsModule,
   ];
 }
 

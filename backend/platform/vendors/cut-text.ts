@@ -19,39 +19,28 @@ function wholeWords(text: string, room: number): string {
 const piece = /<\/?([a-z][\w-]*)[^>]*>|&(?:#\w+|\w+);|[^<&]+|[<&]/gi;
 
 /**
- * Telegram's HTML cut so that at most `limit` characters are seen: tags count nothing and are closed, an entity
- * counts one and is never split.
+ * HTML cut to `limit` characters, its tags closed and no entity split. Everything counts, tags included, though
+ * Telegram counts only what is seen: what fits here fits there.
  */
 export function cutHtml(html: string, limit: number): string {
-  if (seenLength(html) <= limit) return html;
+  if (html.length <= limit) return html;
   const open: string[] = [];
   let left = limit - ellipsis.length;
   let cut = '';
   for (const [token, tag] of html.matchAll(piece)) {
-    if (tag) {
-      if (token.startsWith('</')) open.pop();
-      else open.push(tag);
-      cut += token;
-      continue;
-    }
-    const size = sizeOf(token);
-    if (size > left) {
-      if (!token.startsWith('&')) cut += wholeWords(token, left);
+    const closes = token.startsWith('</');
+    // The end of a tag is paid for with its beginning.
+    const price = closes ? 0 : token.length + (tag ? closing(tag).length : 0);
+    if (price > left) {
+      if (!tag && !token.startsWith('&')) cut += wholeWords(token, left);
       break;
     }
+    if (closes) open.pop();
+    else if (tag) open.push(tag);
     cut += token;
-    left -= size;
+    left -= price;
   }
-  return `${cut}${ellipsis}${open
-    .reverse()
-    .map((tag) => `</${tag}>`)
-    .join('')}`;
+  return `${cut}${ellipsis}${open.reverse().map(closing).join('')}`;
 }
 
-const sizeOf = (token: string): number => (token.startsWith('&') ? 1 : token.length);
-
-function seenLength(html: string): number {
-  let length = 0;
-  for (const [token, tag] of html.matchAll(piece)) length += tag ? 0 : sizeOf(token);
-  return length;
-}
+const closing = (tag: string): string => `</${tag}>`;

@@ -3,3 +3,4 @@ export { lanes, VendorGate, type Admission, type Lane, type VendorHealth } from 
 export { DatabaseVendorGate } from './gate/database-vendor-gate';
 export { bulkShare, pacesFor, type Pace, type VendorPace } from './gate/paces';
 export { VendorGateModule } from './gate/vendor-gate.module';
+export { VendorsModule } from './vendors.module';

@@ -99,7 +99,7 @@ export class DiscordHttpOAuth extends DiscordOAuth {
       headers: { 'User-Agent': userAgent, ...init.headers },
       redirect: 'manual',
       signal: AbortSignal.timeout(this.answersWithin),
-    }).then(async (response) => ({ status: response.status, body: (await response.json()) as unknown }));
+    }).then(async (response) => ({ status: response.status, body: await response.json() }));
     return answer.catch((error: unknown) => {
       throw new Error(`Discord did not answer: ${faultReason(error)}`);
     });

@@ -7,7 +7,6 @@ import { vendorNames, type SendOutcome, type VendorName } from '../outcome';
 import { DatabaseVendorGate } from './database-vendor-gate';
 import { pacesFor, whatsAppSandbox } from './paces';
 import { VendorGate, type Lane, type VendorHealth } from './vendor-gate';
-import { VendorGateModule } from './vendor-gate.module';
 
 const failed: SendOutcome = { kind: 'retryable', reason: '502' };
 const unclear: SendOutcome = { kind: 'unknown', reason: 'timeout' };
@@ -22,7 +21,7 @@ describe('the gate before every vendor', () => {
   let other: DatabaseVendorGate;
 
   beforeAll(async () => {
-    context = await startTestContext({ imports: [VendorGateModule] });
+    context = await startTestContext();
     gate = context.get(VendorGate);
     elsewhere = await new DataSource(dataSourceOptions(context.config)).initialize();
     other = new DatabaseVendorGate(elsewhere, context.clock, pacesFor(undefined));

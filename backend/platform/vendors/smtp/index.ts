@@ -1,5 +1,8 @@
 export { MailSender, type Mail, type MailAttachment } from './mail-sender';
-export { outcomeOf, SmtpMailSender } from './smtp-mail-sender';
+export { SmtpMailSender, type SmtpOptions } from './smtp-mail-sender';
+export { smtpOutcome } from './smtp-outcome';
+export { SendGridMailSender } from './sendgrid-mail-sender';
+export { FailoverMailSender } from './failover-mail-sender';
 export { DevelopmentMailbox } from './development-mailbox';
 export { MailModule } from './mail.module';
 export { MailboxHttpModule } from './mailbox.controller';

@@ -4,11 +4,13 @@ import { Clock } from '@calmness/platform/clock';
 import { Config } from '@calmness/platform/config';
 import { Adapters } from '@calmness/platform/observability';
 import { DevelopmentMailbox } from './development-mailbox';
+import { FailoverMailSender } from './failover-mail-sender';
 import type { SendOutcome } from '../outcome';
 import { MailSender } from './mail-sender';
+import { SendGridMailSender } from './sendgrid-mail-sender';
 import { SmtpMailSender } from './smtp-mail-sender';
 
-/** Production without SMTP: says so, sends nothing, loses nothing. */
+/** Production without a provider: says so, sends nothing, loses nothing. */
 class DisabledMailSender extends MailSender {
   readonly deduplicatesByMessageId = true;
 
@@ -17,11 +19,42 @@ class DisabledMailSender extends MailSender {
   }
 }
 
+interface Provider {
+  sender: MailSender;
+  detail: string;
+}
+
+function smtpProvider({ smtp, fromEmail, vendors: { dkim } }: Config): Provider | undefined {
+  if (!smtp) return undefined;
+  const signed = dkim ? `, signed for ${dkim.domain}` : '';
+  return {
+    sender: new SmtpMailSender(smtp, fromEmail, { dkim }),
+    detail: `SMTP through ${smtp.host}${signed}`,
+  };
+}
+
+function sendGridProvider({ fromEmail, vendors: { sendGrid } }: Config, clock: Clock): Provider | undefined {
+  if (!sendGrid) return undefined;
+  return { sender: new SendGridMailSender(sendGrid, fromEmail, clock), detail: 'SendGrid' };
+}
+
+/** The providers that are configured, the one that is asked first in front; a second one only where it is wanted. */
+function providersOf(config: Config, clock: Clock): Provider[] {
+  const smtp = smtpProvider(config);
+  const sendGrid = sendGridProvider(config, clock);
+  const inOrder = config.vendors.mailFailover === 'smtp' ? [sendGrid, smtp] : [smtp, sendGrid];
+  const configured = inOrder.filter((provider) => provider !== undefined);
+  return config.vendors.mailFailover ? configured : configured.slice(0, 1);
+}
+
 function chooseSender(config: Config, dataSource: DataSource, clock: Clock, adapters: Adapters): MailSender {
-  if (config.smtp) {
-    const { host } = config.smtp;
-    adapters.register('mail', () => ({ state: 'enabled', detail: `SMTP through ${host}` }));
-    return new SmtpMailSender(config.smtp, config.fromEmail);
+  const [first, second] = providersOf(config, clock);
+  if (first) {
+    const detail = second
+      ? `${first.detail}; what it does not accept goes to ${second.detail}`
+      : first.detail;
+    adapters.register('mail', () => ({ state: 'enabled', detail }));
+    return second ? new FailoverMailSender(first.sender, second.sender) : first.sender;
   }
   if (config.isProduction) {
     adapters.register('mail', () => ({ state: 'disabled', detail: 'SMTP_HOST is not set: mails wait' }));

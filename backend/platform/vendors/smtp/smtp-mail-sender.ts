@@ -1,26 +1,45 @@
-import { PassThrough } from 'node:stream';
+import type { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
-import type { SmtpSettings } from '@calmness/platform/config';
+import type { DkimSettings, SmtpSettings } from '@calmness/platform/config';
 import type { SendOutcome } from '../outcome';
 import { MailSender, type Mail } from './mail-sender';
+import { smtpOutcome, type SmtpFault } from './smtp-outcome';
+import { unsubscribeHeaders } from './unsubscribe-headers';
 
-interface SmtpFault {
-  code?: string;
-  command?: string;
-  responseCode?: number;
-}
-/** Turns true with the first byte of the message the relay was given. */
+/** Turns true when the relay answered 354 and the message begins to flow. */
 interface HandOver {
   begun: boolean;
 }
 interface CompiledMail {
   data: { handOver?: HandOver };
-  message: { transform(factory: () => PassThrough): void };
+  message: { createReadStream(options?: object): Readable };
 }
 
-const connectWithinMs = 10_000;
+export interface SmtpOptions {
+  dkim?: DkimSettings;
+  /** Milliseconds for one step of the conversation. */
+  stepWithinMs?: number;
+}
 
-/** Mail through an SMTP relay (nodemailer). */
+/** What a signature vouches for. RFC 8058 wants both headers of one click among them; the library leaves one out. */
+const signedHeaders = [
+  ...['From', 'To', 'Cc', 'Reply-To', 'Subject', 'Date', 'Message-ID', 'In-Reply-To', 'References'],
+  ...[
+    'MIME-Version',
+    'Content-Type',
+    'Content-Transfer-Encoding',
+    'List-Unsubscribe',
+    'List-Unsubscribe-Post',
+  ],
+].join(':');
+
+const stepWithinMs = 10_000;
+/** What the relay may take to swallow a message before it answers. */
+const silencesWithinMs = 30_000;
+const idleMs = 30_000;
+const connections = 10;
+
+/** Mail through an SMTP relay (nodemailer), over a few connections that are kept. */
 export class SmtpMailSender extends MailSender {
   readonly deduplicatesByMessageId = false;
   private readonly transporter: Transporter;
@@ -28,19 +47,10 @@ export class SmtpMailSender extends MailSender {
   constructor(
     settings: SmtpSettings,
     private readonly from: string,
+    options: SmtpOptions = {},
   ) {
     super();
-    this.transporter = createTransport({
-      host: settings.host,
-      port: settings.port,
-      secure: settings.secure,
-      auth: settings.user ? { user: settings.user, pass: settings.password ?? '' } : undefined,
-      connectionTimeout: connectWithinMs,
-      socketTimeout: 2 * connectWithinMs,
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
-    // The compiled message is read only after the relay answered 354 to DATA.
+    this.transporter = createTransport(toTransport(settings, options));
     this.transporter.use('stream', (mail, next) => {
       watchHandOver(mail as unknown as CompiledMail);
       next();
@@ -55,8 +65,12 @@ export class SmtpMailSender extends MailSender {
       };
       return { kind: 'accepted', providerId: info.messageId ?? mail.messageId };
     } catch (error) {
-      return outcomeOf(error as SmtpFault, handOver.begun);
+      return smtpOutcome(error as SmtpFault, handOver.begun);
     }
+  }
+
+  onApplicationShutdown(): void {
+    this.transporter.close();
   }
 
   private toMessage(mail: Mail): SendMailOptions {
@@ -77,35 +91,43 @@ export class SmtpMailSender extends MailSender {
   }
 }
 
-/** Both headers of RFC 8058: a mail program shows its own button and posts by itself. */
-function unsubscribeHeaders({ unsubscribeUrl }: Mail): Record<string, string> {
-  if (!unsubscribeUrl) return {};
+function toTransport(settings: SmtpSettings, { dkim, stepWithinMs: step = stepWithinMs }: SmtpOptions) {
   return {
-    'List-Unsubscribe': `<${unsubscribeUrl}>`,
-    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    host: settings.host,
+    port: settings.port,
+    secure: settings.secure,
+    auth: settings.user ? { user: settings.user, pass: settings.password ?? '' } : undefined,
+    pool: true as const,
+    maxConnections: connections,
+    maxMessages: 100,
+    // The pool would send again, by itself, what a closing relay may have taken.
+    maxRequeues: 0,
+    idleTimeout: idleMs,
+    dnsTimeout: step,
+    connectionTimeout: step,
+    greetingTimeout: step,
+    socketTimeout: Math.min(silencesWithinMs, 3 * step),
+    dkim: dkim && signature(dkim),
+    disableFileAccess: true,
+    disableUrlAccess: true,
   };
 }
 
-function watchHandOver(mail: CompiledMail): void {
-  const { handOver } = mail.data;
-  if (!handOver) return;
-  mail.message.transform(() => {
-    const through = new PassThrough();
-    through.once('data', () => {
-      handOver.begun = true;
-    });
-    return through;
-  });
+function signature({ domain, selector, privateKey }: DkimSettings) {
+  return { domainName: domain, keySelector: selector, privateKey, headerFieldNames: signedHeaders };
 }
 
-/**
- * RFC 5321: 4xx may be tried again, 5xx may not. A line that broke after the message was handed
- * over leaves us not knowing; before that, nothing left.
- */
-export function outcomeOf(fault: SmtpFault, handedOver: boolean): SendOutcome {
-  const reason = [fault.code, fault.responseCode, fault.command].filter(Boolean).join(' ');
-  if (fault.responseCode !== undefined) {
-    return { kind: fault.responseCode >= 500 ? 'permanent' : 'retryable', reason };
-  }
-  return { kind: handedOver ? 'unknown' : 'retryable', reason };
+/** Signing reads the message early; only its way to the relay, which begins after 354, is handing it over. */
+function watchHandOver({ data: { handOver }, message }: CompiledMail): void {
+  if (!handOver) return;
+  const compile = message.createReadStream.bind(message);
+  message.createReadStream = (options) => {
+    const stream = compile(options);
+    const pipe = stream.pipe.bind(stream);
+    stream.pipe = (destination, piping) => {
+      handOver.begun = true;
+      return pipe(destination, piping);
+    };
+    return stream;
+  };
 }

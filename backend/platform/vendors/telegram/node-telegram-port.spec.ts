@@ -52,7 +52,7 @@ describe('the Telegram adapter', () => {
     await port.send({ chatId: '7001', html: `<i>${'mot &amp; '.repeat(1_000)}</i>` });
     const text = String(await lastField('text'));
     expect(text.endsWith('…</i>')).toBe(true);
-    expect(text.replaceAll(/<[^>]+>/g, '').replaceAll('&amp;', '&').length).toBeLessThanOrEqual(4_096);
+    expect(text.length).toBeLessThanOrEqual(4_096);
   });
 
   it.each<[string, Reaction, unknown]>([

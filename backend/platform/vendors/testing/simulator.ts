@@ -5,15 +5,20 @@ interface Simulator {
   smtpPort: number;
 }
 
-/** What the simulator found wrong with how it was spoken to. */
-export interface SimulatorReport {
-  violations?: { code: string; where?: string; message?: string; soft?: boolean; behaviour?: boolean }[];
-  [counted: string]: unknown;
+/** What the simulator counted: requests by operation and status, violations by code, `(soft)` for bad manners. */
+interface SimulatorReport {
+  requests: number;
+  ops: Record<string, Record<string, number>>;
+  violations: Record<string, number>;
+  duplicate_sends: number;
+  unimplemented: string[];
 }
 
 export interface RunningSimulator {
   base: string;
   smtpPort: number;
+  /** What the vendor would not have let through, or would have resented; the whole count goes to the error stream. */
+  complaints(family: string): Promise<{ violations: string[]; duplicates: number }>;
   /** `POST /__control/<path>`; a GET without a body. */
   control<T = unknown>(path: string, body?: unknown): Promise<T>;
 }
@@ -54,5 +59,10 @@ async function open(): Promise<RunningSimulator> {
     if (!response.ok) throw new Error(`simulator ${path}: ${response.status} ${await response.text()}`);
     return (await response.json()) as T;
   };
-  return { base, smtpPort, control };
+  const complaints = async (family: string) => {
+    const report = await control<SimulatorReport>('report');
+    process.stderr.write(`\n${family}, by the simulator: ${JSON.stringify(report)}\n\n`);
+    return { violations: Object.keys(report.violations), duplicates: report.duplicate_sends };
+  };
+  return { base, smtpPort, control, complaints };
 }

@@ -116,7 +116,7 @@ function readingOnlyJson(client: HttpClient): HttpClient {
   client.request = async (options) => {
     const answer = await ask(options);
     if (typeof answer.body === 'string') throw new NotTheApi(answer.statusCode);
-    return answer as never;
+    return answer;
   };
   return client;
 }
