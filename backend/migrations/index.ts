@@ -9,7 +9,7 @@ import { AccountsDirectory1763600007000 } from './1763600007000-accounts-directo
 import { AccountsPasskeys1763600008000 } from './1763600008000-accounts-passkeys';
 import { NotificationsReminders1763600009000 } from './1763600009000-notifications-reminders';
 import { NotificationsPreferences1763600010000 } from './1763600010000-notifications-preferences';
-import { NotificationsReminderChoices1763600015000 } from './1763600015000-notifications-reminder-choices';
+import { RemindersAndRuns1763600015000 } from './1763600015000-reminders-and-runs';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -24,5 +24,5 @@ export const migrations = [
   AccountsPasskeys1763600008000,
   NotificationsReminders1763600009000,
   NotificationsPreferences1763600010000,
-  NotificationsReminderChoices1763600015000,
+  RemindersAndRuns1763600015000,
 ];

@@ -8,7 +8,7 @@ export class SendMailsTick {
   constructor(private readonly sendDueMails: SendDueMails) {}
 
   @OnTick({ name: sendMailsTick, cron: '*/5 * * * * *' })
-  async run(): Promise<void> {
-    await this.sendDueMails.execute();
+  run(): Promise<number> {
+    return this.sendDueMails.execute();
   }
 }

@@ -1,7 +1,10 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Sessions and loans are reminded of by mail as well, and a member may do without single reminders. */
-export class NotificationsReminderChoices1763600015000 implements MigrationInterface {
+/**
+ * Sessions and loans are reminded of by mail as well, and a member may do without single reminders; what the ticks do
+ * is written down, so that a scheduler that fell silent is seen.
+ */
+export class RemindersAndRuns1763600015000 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
       ALTER TABLE notifications.preference
@@ -14,11 +17,27 @@ export class NotificationsReminderChoices1763600015000 implements MigrationInter
         ADD CONSTRAINT delivery_category_known CHECK (category IN (
           'security', 'billing', 'subscription', 'formations', 'coaching', 'loans', 'signals', 'support', 'staff',
           'news', 'offers'));
+
+      -- One row a job and minute: a tick of every five seconds fills no table.
+      CREATE TABLE platform.tick_run (
+        job text NOT NULL,
+        slot timestamptz NOT NULL,
+        started_at timestamptz NOT NULL,
+        ended_at timestamptz,
+        runs integer NOT NULL CHECK (runs > 0),
+        failures integer NOT NULL CHECK (failures BETWEEN 0 AND runs),
+        done bigint NOT NULL CHECK (done >= 0),
+        error text,
+        CONSTRAINT tick_run_pkey PRIMARY KEY (job, slot),
+        CONSTRAINT tick_run_explained CHECK ((failures = 0) = (error IS NULL))
+      );
+      CREATE INDEX tick_run_slot ON platform.tick_run (slot);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP TABLE platform.tick_run;
       -- Categories the older house does not know: they may be refused like news.
       UPDATE notifications.delivery SET category = 'news'
         WHERE category NOT IN ('security', 'billing', 'subscription', 'news');
