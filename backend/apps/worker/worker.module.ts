@@ -1,91 +1,13 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import {
-  AccountsJobsModule,
-  AccountsModule,
-  AccountsPersonalData,
-  EmailChangeSubject,
-  ErasureSubject,
-  ExportSubject,
-  InactivitySubject,
-  MemberSubject,
-  SecretLinkSubject,
-  SessionSubject,
-} from '@calmness/accounts';
-import {
-  BillingJobsModule,
-  BillingModule,
-  BillingPersonalData,
-  InvoiceSubject,
-  PaymentSubject,
-  SubscriptionSubject,
-} from '@calmness/billing';
-import {
-  NotificationsJobsModule,
-  NotificationsModule,
-  NotificationsPersonalData,
-} from '@calmness/notifications';
-import { AuthModule } from '@calmness/platform/auth';
-import { ClockModule } from '@calmness/platform/clock';
-import { PersonalDataModule } from '@calmness/platform/composition';
-import { ConfigModule, type Config } from '@calmness/platform/config';
-import { DatabaseModule } from '@calmness/platform/database';
-import { CatalogueCheck, EventsModule, EventsWorkerModule } from '@calmness/platform/events';
-import { FilesModule } from '@calmness/platform/files';
-import { Heartbeat, ObservabilityModule } from '@calmness/platform/observability';
-import { PdfModule } from '@calmness/platform/pdf';
-import { SubjectsModule } from '@calmness/platform/subjects';
-import { MailModule } from '@calmness/platform/vendors/smtp';
-
-const subjects = SubjectsModule.of({
-  imports: [AccountsModule, BillingModule],
-  sources: [
-    EmailChangeSubject,
-    ErasureSubject,
-    ExportSubject,
-    InactivitySubject,
-    InvoiceSubject,
-    MemberSubject,
-    PaymentSubject,
-    SecretLinkSubject,
-    SessionSubject,
-    SubscriptionSubject,
-  ],
-});
-const personalData = PersonalDataModule.of({
-  imports: [AccountsModule, BillingModule, NotificationsModule],
-  sources: [AccountsPersonalData, BillingPersonalData, NotificationsPersonalData],
-});
+import { domainJobs, workerPlatform } from '@calmness/composition';
+import type { Config } from '@calmness/platform/config';
+import { CatalogueCheck, EventsWorkerModule } from '@calmness/platform/events';
+import { Heartbeat } from '@calmness/platform/observability';
 
 /** Every module's core and jobs: relay, handlers, ticks, PDF. Has no routes. */
-@Module({
-  imports: [
-    AccountsModule,
-    AccountsJobsModule,
-    BillingModule,
-    BillingJobsModule,
-    NotificationsModule,
-    NotificationsJobsModule,
-  ],
-  providers: [CatalogueCheck, Heartbeat],
-})
+@Module({ imports: domainJobs, providers: [CatalogueCheck, Heartbeat] })
 export class WorkerModule {
   static of(config: Config): DynamicModule {
-    return {
-      module: WorkerModule,
-      imports: [
-        ConfigModule.of(config),
-        ClockModule,
-        ObservabilityModule,
-        DatabaseModule,
-        AuthModule,
-        EventsModule,
-        EventsWorkerModule,
-        FilesModule,
-        PdfModule,
-        MailModule,
-        subjects,
-        personalData,
-      ],
-    };
+    return { module: WorkerModule, imports: [...workerPlatform(config), EventsWorkerModule] };
   }
 }

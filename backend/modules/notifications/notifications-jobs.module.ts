@@ -4,6 +4,8 @@ import { Announce } from './announcements/application/announce';
 import { ComposeMail } from './delivery/application/compose-mail';
 import { SendDueMails } from './delivery/application/send-due-mails';
 import { FollowZone } from './reminders/application/follow-zone';
+import { ProcessSubscriptions } from './reminders/application/process-subscriptions';
+import { RehearseDue } from './reminders/application/rehearse-due';
 import { RemindDue } from './reminders/application/remind-due';
 import { TakeAnchor } from './reminders/application/take-anchor';
 import { OnAnchors } from './jobs/on-anchors';
@@ -23,6 +25,8 @@ import { NotificationsModule } from './notifications.module';
     SendDueMails,
     FollowZone,
     RemindDue,
+    RehearseDue,
+    ProcessSubscriptions,
     TakeAnchor,
     OnAccountFacts,
     OnAnchors,

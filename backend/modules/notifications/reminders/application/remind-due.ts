@@ -6,6 +6,7 @@ import { errorFields, Log } from '@calmness/platform/observability';
 import type { Uuid } from '@calmness/platform/ids';
 import { SubjectSources } from '@calmness/platform/subjects';
 import { Announce } from '../../announcements/application/announce';
+import type { AnnouncementName } from '../../announcements/domain/announcements';
 import { Preferences } from '../../preferences/application/preferences';
 import { calendars, offsetOf, type Calendar, type ReminderOffset } from '../domain/calendars';
 import { decide, dueTime, nextRepetition, type Decision } from '../domain/due';
@@ -22,6 +23,8 @@ export interface DecidedReminder {
   occurrence: string;
   recipientId: Uuid;
   offsetKey: string;
+  dueAt: Date;
+  announcement: AnnouncementName | null;
   state: Exclude<ReminderState, 'planned'>;
   reason: string | null;
 }
@@ -178,13 +181,14 @@ export class RemindDue {
   }
 
   private async conclude(
-    { tx, now, decided }: Held,
+    { tx, now, decided, calendar }: Held,
     reminder: ReminderEntity,
     state: DecidedReminder['state'],
     reason: string | null,
   ): Promise<void> {
     await this.reminders.decide(tx, reminder, state, reason, now);
-    const { kind, subjectId, occurrence, recipientId, offsetKey } = reminder;
-    decided.push({ kind, subjectId, occurrence, recipientId, offsetKey, state, reason });
+    const { kind, subjectId, occurrence, recipientId, offsetKey, dueAt } = reminder;
+    const announcement = offsetOf(calendar, offsetKey)?.announcement ?? null;
+    decided.push({ kind, subjectId, occurrence, recipientId, offsetKey, dueAt, announcement, state, reason });
   }
 }

@@ -11,6 +11,7 @@ import { OnAnchors } from '../../jobs/on-anchors';
 import { NotificationsJobsModule } from '../../notifications-jobs.module';
 import { FakeMailSender, FakeSubject, noTicks } from '../../testing/fakes';
 import { FollowZone } from './follow-zone';
+import { RehearseDue } from './rehearse-due';
 import { RemindDue } from './remind-due';
 import { TakeAnchor } from './take-anchor';
 import { UpcomingReminders } from './upcoming-reminders';
@@ -232,6 +233,19 @@ describe('the reminders of a subscription', () => {
     expect(await upcoming.read(new Date('2026-12-24T00:00:00Z'), 1)).toHaveLength(1);
     await remind('2026-12-13T08:00:05Z');
     expect(await upcoming.read(new Date('2026-12-14T00:00:00Z'), 10)).toEqual([]);
+  });
+
+  it('are rehearsed by the same lines, to the word, and leave no trace', async () => {
+    await take();
+    context.clock.set('2026-12-18T10:00:00Z');
+    const rehearsed = await context.get(RehearseDue).execute();
+    expect(await told()).toEqual([]);
+    expect(new Set((await states()).map((text) => text.split(' ')[1]))).toEqual(new Set(['planned']));
+    expect(rehearsed.map(({ offsetKey, state: one }) => `${offsetKey} ${one}`)).toEqual([
+      ...['-7d superseded', '-3d superseded', '-2d told'],
+    ]);
+    expect(await context.get(RemindDue).execute()).toEqual(rehearsed);
+    expect(await context.get(RehearseDue).execute()).toEqual([]);
   });
 
   it('are planned from every event the catalogue calls anchored', () => {
