@@ -18,6 +18,10 @@ export class RemindersAndRuns1763600015000 implements MigrationInterface {
           'security', 'billing', 'subscription', 'formations', 'coaching', 'loans', 'signals', 'support', 'staff',
           'news', 'offers'));
 
+      -- What is due is read page by page, in this order.
+      DROP INDEX notifications.reminder_due;
+      CREATE INDEX reminder_due ON notifications.reminder (due_at, subject_id) WHERE state = 'planned';
+
       -- One row a job and minute: a tick of every five seconds fills no table.
       CREATE TABLE platform.tick_run (
         job text NOT NULL,
@@ -38,6 +42,8 @@ export class RemindersAndRuns1763600015000 implements MigrationInterface {
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       DROP TABLE platform.tick_run;
+      DROP INDEX notifications.reminder_due;
+      CREATE INDEX reminder_due ON notifications.reminder (due_at) WHERE state = 'planned';
       -- Categories the older house does not know: they may be refused like news.
       UPDATE notifications.delivery SET category = 'news'
         WHERE category NOT IN ('security', 'billing', 'subscription', 'news');

@@ -2,9 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { RehearseDue } from './rehearse-due';
 import { RemindDue, type DecidedReminder } from './remind-due';
 
-/** One pass takes everything: a person at a terminal does not wait for the next minute. */
-const everything = 100_000;
-
 /** The minute's work for subscriptions, asked for by hand. */
 @Injectable()
 export class ProcessSubscriptions {
@@ -16,6 +13,6 @@ export class ProcessSubscriptions {
   /** Answers what was decided about every reminder that was due, or would be when it is a `dryRun`. */
   execute({ dryRun }: { dryRun: boolean }): Promise<DecidedReminder[]> {
     const engine = dryRun ? this.rehearseDue : this.remindDue;
-    return engine.execute({ kind: 'subscription', limit: everything });
+    return engine.execute({ kind: 'subscription' });
   }
 }

@@ -14,7 +14,7 @@ import type { ReminderAnchorEntity } from '../persistence/reminder-anchor.entity
 import type { ReminderEntity, ReminderState } from '../persistence/reminder.entity';
 import { ReminderRepository, type SubjectKey } from '../persistence/reminder.repository';
 
-const subjectsAtOnce = 200;
+const pageSize = 500;
 
 /** What became of one reminder, and why. */
 export interface DecidedReminder {
@@ -27,12 +27,6 @@ export interface DecidedReminder {
   announcement: AnnouncementName | null;
   state: Exclude<ReminderState, 'planned'>;
   reason: string | null;
-}
-
-/** Everything that is due, or one kind of subject; `limit` in subjects. */
-export interface DueScope {
-  kind?: string;
-  limit?: number;
 }
 
 /** One subject on its way through: its anchor is held, so that no other worker decides about it. */
@@ -61,16 +55,26 @@ export class RemindDue {
     private readonly log: Log,
   ) {}
 
-  /** Answers what was decided. */
-  async execute({ kind, limit = subjectsAtOnce }: DueScope = {}): Promise<DecidedReminder[]> {
+  /** Everything that is due, or what is due of one `kind`; answers what was decided. */
+  async execute({ kind }: { kind?: string } = {}): Promise<DecidedReminder[]> {
     const decided: DecidedReminder[] = [];
-    for (const subject of await this.reminders.due(this.clock.now(), limit, kind))
-      decided.push(...(await this.consider(subject)));
+    const considered = new Set<string>();
+    const now = this.clock.now();
+    let page = await this.reminders.due(now, { kind, limit: pageSize });
+    while (page.length > 0) {
+      for (const subject of page) {
+        const key = `${subject.kind}|${subject.subjectId}`;
+        if (!considered.has(key)) decided.push(...(await this.consider(subject)));
+        considered.add(key);
+      }
+      page = await this.reminders.due(now, { kind, limit: pageSize, after: page.at(-1) });
+    }
     return decided;
   }
 
   /** One subject that fails, e.g. because its domain is ill, waits for the next minute; the others go on. */
-  private async consider(subject: SubjectKey): Promise<DecidedReminder[]> {
+  private async consider({ kind, subjectId }: SubjectKey): Promise<DecidedReminder[]> {
+    const subject = { kind, subjectId };
     try {
       return await this.unitOfWork.run(async (tx) => {
         const anchor = await this.reminders.hold(tx, subject);

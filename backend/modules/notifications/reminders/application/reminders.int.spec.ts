@@ -235,6 +235,26 @@ describe('the reminders of a subscription', () => {
     expect(await upcoming.read(new Date('2026-12-14T00:00:00Z'), 10)).toEqual([]);
   });
 
+  it('wait for a domain that is ill while the others go on, however many they are', async () => {
+    const ill = Array.from({ length: 1_200 }, () => newId());
+    await context.dataSource.query(
+      `INSERT INTO notifications.reminder_anchor (kind, subject_id, version, occurrence, at, zone, recipient_ids)
+       SELECT 'coaching-session', id, 1, 'first', '2026-12-13T08:30:00Z', 'Europe/Paris', ARRAY[$2::uuid]
+         FROM unnest($1::uuid[]) AS id`,
+      [ill, member],
+    );
+    await context.dataSource.query(
+      `INSERT INTO notifications.reminder (kind, subject_id, occurrence, recipient_id, offset_key, due_at, expires_at,
+                                           state)
+       SELECT 'coaching-session', id, 'first', $2, '-30m', '2026-12-13T08:00:00Z', '2026-12-13T08:30:00Z', 'planned'
+         FROM unnest($1::uuid[]) AS id`,
+      [ill, member],
+    );
+    await take();
+    expect(await remind('2026-12-13T08:00:05Z')).toBe(1);
+    expect(await told()).toEqual(['Votre abonnement se termine dans 7 jours']);
+  });
+
   it('are rehearsed by the same lines, to the word, and leave no trace', async () => {
     await take();
     context.clock.set('2026-12-18T10:00:00Z');
