@@ -13,6 +13,9 @@ export interface HealthReady {
   queue_backend: 'redis' | 'postgresql';
   worker: 'ok' | 'silent';
   worker_seen_at: IsoInstantText | null;
+  /** Silent: no tick ended for three minutes, so that reminders and mails wait. */
+  scheduler: 'ok' | 'silent';
+  scheduler_seen_at: IsoInstantText | null;
   adapters: { name: string; state: AdapterState; detail: string }[];
 }
 

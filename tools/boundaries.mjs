@@ -36,6 +36,11 @@ export const boundaryRule = [
       },
       ...domainConstraints,
       {
+        // The lists that the worker and the command line share.
+        sourceTag: 'type:composition',
+        onlyDependOnLibsWithTags: ['type:domain', 'type:platform', 'type:events', 'type:contracts'],
+      },
+      {
         sourceTag: 'type:seeds',
         onlyDependOnLibsWithTags: ['type:domain', 'type:platform', 'type:events', 'type:contracts'],
       },

@@ -13,7 +13,7 @@ import { Vendors1763600011000 } from './1763600011000-vendors';
 import { NotificationsChannels1763600012000 } from './1763600012000-notifications-channels';
 import { AccountsLinking1763600013000 } from './1763600013000-accounts-linking';
 import { NotificationsInbox1763600014000 } from './1763600014000-notifications-inbox';
-import { NotificationsReminderChoices1763600015000 } from './1763600015000-notifications-reminder-choices';
+import { RemindersAndRuns1763600015000 } from './1763600015000-reminders-and-runs';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -32,5 +32,5 @@ export const migrations = [
   NotificationsChannels1763600012000,
   AccountsLinking1763600013000,
   NotificationsInbox1763600014000,
-  NotificationsReminderChoices1763600015000,
+  RemindersAndRuns1763600015000,
 ];

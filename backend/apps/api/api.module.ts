@@ -52,6 +52,7 @@ import {
 import { SearchComposer, SearchController, searchSources } from './compose/search.controller';
 import { RehearsalComposer, RehearsalController, upcomingEffects } from './compose/rehearsal.controller';
 import { ParkedEventsSource } from './compose/parked-events.source';
+import { SilentSchedulerSource } from './compose/silent-scheduler.source';
 
 /** What stands between a member and his erasure is asked from every domain; the erasing is the worker's. */
 const personalData = PersonalDataModule.of({
@@ -86,6 +87,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     RehearsalComposer,
     SearchComposer,
     ParkedEventsSource,
+    SilentSchedulerSource,
     {
       provide: dashboardSlices,
       inject: [AccountsDashboardSlice, BillingDashboardSlice, NotificationsDashboardSlice],
@@ -98,7 +100,11 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     },
     { provide: upcomingEffects, inject: [UpcomingErasures, UpcomingReminders], useFactory: listed },
     { provide: searchSources, inject: [MemberSearchSource, BillingSearchSource], useFactory: listed },
-    { provide: dayQueueSources, inject: [PaymentsToValidate, ParkedEventsSource], useFactory: listed },
+    {
+      provide: dayQueueSources,
+      inject: [PaymentsToValidate, ParkedEventsSource, SilentSchedulerSource],
+      useFactory: listed,
+    },
   ],
 })
 export class ApiModule {

@@ -8,6 +8,8 @@ export interface CommandScene {
   options: CommandOptions;
   /** The composed application, built on first use: migrations run before it can exist. */
   app(): Promise<INestApplicationContext>;
+  /** What a worker is made of, at a standstill: handlers, ticks and subjects, nothing running. */
+  engine(): Promise<INestApplicationContext>;
   /** One line for the person at the terminal. */
   say(line: string): void;
 }

@@ -1,15 +1,18 @@
 import 'reflect-metadata';
 import { parseArgs } from 'node:util';
-import type { INestApplicationContext } from '@nestjs/common';
+import type { DynamicModule, INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
-import { readConfig, type Config } from '@calmness/platform/config';
+import { readConfig } from '@calmness/platform/config';
 import { Log } from '@calmness/platform/observability';
 import { CliModule } from './cli.module';
+import { EngineModule } from './engine.module';
 import type { Command } from './command';
 import { createAdmin, createTestUser, resetTwoFactor } from './commands/accounts';
 import { checkDatabase, migrateDatabase, seedDatabase } from './commands/database';
 import { replayEvents } from './commands/events';
 import { verifyInvoices } from './commands/invoices';
+import { processSubscriptions } from './commands/notifications';
+import { runScheduler } from './commands/scheduler';
 
 const commands: readonly Command[] = [
   migrateDatabase,
@@ -20,6 +23,8 @@ const commands: readonly Command[] = [
   resetTwoFactor,
   replayEvents,
   verifyInvoices,
+  processSubscriptions,
+  runScheduler,
 ];
 
 const say = (line: string): void => {
@@ -31,14 +36,14 @@ function usage(): string {
   return commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`).join('\n');
 }
 
-/** Builds the application once, however many commands run. */
-function lazyApplication(config: Config): {
+/** Builds a composition once, however many commands run. */
+function lazyApplication(root: DynamicModule): {
   app(): Promise<INestApplicationContext>;
   close(): Promise<void>;
 } {
   let built: Promise<INestApplicationContext> | undefined;
   const build = async (): Promise<INestApplicationContext> => {
-    const app = await NestFactory.createApplicationContext(CliModule.of(config), {
+    const app = await NestFactory.createApplicationContext(root, {
       bufferLogs: true,
       abortOnError: false,
     });
@@ -65,11 +70,13 @@ async function main(): Promise<void> {
     throw new Error(`${unknown ? `unknown command ${unknown.name}` : 'no command'}; there are:\n${usage()}`);
   }
   const config = { ...readConfig(), logLevel: 'warn' as const };
-  const { app, close } = lazyApplication(config);
+  const core = lazyApplication(CliModule.of(config));
+  const engine = lazyApplication(EngineModule.of(config));
+  const scene = { config, options: values, app: core.app, engine: engine.app, say };
   try {
-    for (const { command } of chosen) await command?.run({ config, options: values, app, say });
+    for (const { command } of chosen) await command?.run(scene);
   } finally {
-    await close();
+    await Promise.all([core.close(), engine.close()]);
   }
 }
 

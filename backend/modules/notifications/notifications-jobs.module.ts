@@ -13,6 +13,8 @@ import { PushChannel } from './delivery/channels/push-channel';
 import { TelegramChannel } from './delivery/channels/telegram-channel';
 import { WhatsAppChannel } from './delivery/channels/whatsapp-channel';
 import { FollowZone } from './reminders/application/follow-zone';
+import { ProcessSubscriptions } from './reminders/application/process-subscriptions';
+import { RehearseDue } from './reminders/application/rehearse-due';
 import { RemindDue } from './reminders/application/remind-due';
 import { TakeAnchor } from './reminders/application/take-anchor';
 import { OnAnchors } from './jobs/on-anchors';
@@ -22,9 +24,7 @@ import { OnBillingFacts } from './jobs/on-billing-facts';
 import { OnSecurityFacts } from './jobs/on-security-facts';
 import { OnPrivacyFacts } from './jobs/on-privacy-facts';
 import { SendTick } from './jobs/send.tick';
-import { TelegramEar } from './jobs/telegram-ear';
 import { UnderstandTick } from './jobs/understand.tick';
-import { ListenToTelegram } from './ingress/application/listen-to-telegram';
 import { UnderstandEvents } from './ingress/application/understand-events';
 import { Receipts } from './ingress/persistence/receipts';
 import { WakeSnoozedTick } from './jobs/wake-snoozed.tick';
@@ -51,6 +51,8 @@ const senders = {
     senders,
     FollowZone,
     RemindDue,
+    RehearseDue,
+    ProcessSubscriptions,
     TakeAnchor,
     OnAccountFacts,
     OnAnchors,
@@ -59,9 +61,7 @@ const senders = {
     OnSecurityFacts,
     OnPrivacyFacts,
     SendTick,
-    ListenToTelegram,
     Receipts,
-    TelegramEar,
     UnderstandEvents,
     UnderstandTick,
     WakeSnoozedTick,

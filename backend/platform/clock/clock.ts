@@ -41,6 +41,11 @@ export function tellingThePast<T>(instant: Date, work: () => Promise<T>): Promis
   return story.run(instant, work);
 }
 
+/** Runs `work` as if it were `instant`, past or to come: a person asks what would happen then. */
+export function supposing<T>(instant: Date, work: () => Promise<T>): Promise<T> {
+  return story.run(instant, work);
+}
+
 /** True inside `tellingThePast`. */
 export function isTellingThePast(): boolean {
   return story.getStore() !== undefined;

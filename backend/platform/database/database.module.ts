@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { Config } from '@calmness/platform/config';
 import { dataSourceOptions } from './data-source-options';
+import { RehearsingUnitOfWork } from './rehearsing-unit-of-work';
 import { UnitOfWork } from './unit-of-work';
 
 @Global()
@@ -16,7 +17,7 @@ import { UnitOfWork } from './unit-of-work';
       }),
     }),
   ],
-  providers: [UnitOfWork],
-  exports: [UnitOfWork],
+  providers: [UnitOfWork, RehearsingUnitOfWork],
+  exports: [UnitOfWork, RehearsingUnitOfWork],
 })
 export class DatabaseModule {}

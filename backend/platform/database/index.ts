@@ -6,3 +6,4 @@ export { outboxChannel, UnitOfWork } from './unit-of-work';
 export { isUniqueViolation, violatedConstraint } from './constraint';
 export { pendingMigrations, revertMigrations, runMigrations, type MigrationClass } from './migrate';
 export { schemaDrift } from './schema-drift';
+export { RehearsingUnitOfWork } from './rehearsing-unit-of-work';

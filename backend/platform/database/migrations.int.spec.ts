@@ -136,7 +136,7 @@ describe('migrations', () => {
 
   it('keep what was intended and chosen when the reminders of loans are taken back', async () => {
     database = await createTestDatabase('empty');
-    const known = migrations.findIndex(({ name }) => name.startsWith('NotificationsReminderChoices'));
+    const known = migrations.findIndex(({ name }) => name.startsWith('RemindersAndRuns'));
     await runMigrations(database.url, migrations.slice(0, known));
     const client = new pg.Client({ connectionString: database.url });
     await client.connect();

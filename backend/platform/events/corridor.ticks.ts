@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { OnTick } from './on-domain-event';
 import { EventSweep } from './sweep';
+import { TickRunner } from './tick-runner';
 
 /** The corridor's own upkeep. */
 @Injectable()
 export class CorridorTicks {
   constructor(
     private readonly sweep: EventSweep,
+    private readonly runs: TickRunner,
     private readonly dataSource: DataSource,
   ) {}
 
@@ -22,5 +24,10 @@ export class CorridorTicks {
       `SELECT platform.ensure_outbox_partition((clock_timestamp() + make_interval(months => m))::date)
          FROM generate_series(0, 2) AS m`,
     );
+  }
+
+  @OnTick({ name: 'platform.forget-tick-runs', cron: '0 23 3 * * *' })
+  async forgetRuns(): Promise<number> {
+    return this.runs.forgetOld();
   }
 }

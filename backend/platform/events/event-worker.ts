@@ -1,10 +1,10 @@
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { errorFields, Log } from '@calmness/platform/observability';
 import type { QueueJob } from './event-queues';
 import { Inbox } from './inbox';
 import { QueueBackend } from './queue-backend';
 import { EventRegistry } from './registry';
+import { TickRunner } from './tick-runner';
 
 const jobsAtOnce = 4;
 
@@ -16,7 +16,7 @@ export class EventWorker implements OnApplicationBootstrap {
     private readonly registry: EventRegistry,
     private readonly inbox: Inbox,
     private readonly dataSource: DataSource,
-    private readonly log: Log,
+    private readonly ticks: TickRunner,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -52,12 +52,6 @@ export class EventWorker implements OnApplicationBootstrap {
 
   private async runTick(name: string): Promise<void> {
     const tick = this.registry.ticks.find((candidate) => candidate.name === name);
-    if (!tick) return;
-    try {
-      await tick.run();
-    } catch (error) {
-      // What is due stays due in SQL; the next slot takes it up again.
-      this.log.error('tick failed', { tick: name, ...errorFields(error) });
-    }
+    if (tick) await this.ticks.run(tick);
   }
 }

@@ -10,11 +10,17 @@ import { EventRegistry } from './registry';
 import { OutboxRelay } from './relay';
 import { EventReplay } from './replay';
 import { EventSweep } from './sweep';
+import { SchedulerWatch } from './scheduler-watch';
+import { TickRunner } from './tick-runner';
 import { TickScheduler } from './tick-scheduler';
+import { TicksByHand } from './ticks-by-hand';
 
-/** What api, worker and cli all need: a queue backend to look at, and replay. */
+/** What api, worker and cli all need: a queue backend to look at, replay, and whether the scheduler lives. */
 @Global()
-@Module({ providers: [QueueBackend, EventReplay], exports: [QueueBackend, EventReplay] })
+@Module({
+  providers: [QueueBackend, EventReplay, SchedulerWatch],
+  exports: [QueueBackend, EventReplay, SchedulerWatch],
+})
 export class EventsModule {}
 
 /** The worker's half: relay, queues, inbox, ticks. */
@@ -29,9 +35,28 @@ export class EventsModule {}
     EventWorker,
     OutboxRelay,
     EventSweep,
+    TickRunner,
     TickScheduler,
     CorridorTicks,
   ],
   exports: [EventRegistry, EventQueues, Inbox, OutboxRelay, EventSweep, TickScheduler],
 })
 export class EventsWorkerModule {}
+
+/** The worker's ticks for a person at a terminal: nothing starts by itself, no queue is consumed. */
+@Global()
+@Module({
+  imports: [DiscoveryModule],
+  providers: [
+    MetadataScanner,
+    EventRegistry,
+    EventQueues,
+    EventSweep,
+    TickRunner,
+    TicksByHand,
+    { provide: TickScheduler, useExisting: TicksByHand },
+    CorridorTicks,
+  ],
+  exports: [EventRegistry, TickScheduler, TicksByHand],
+})
+export class TicksByHandModule {}

@@ -1,4 +1,4 @@
-export { EventsModule, EventsWorkerModule } from './events.module';
+export { EventsModule, EventsWorkerModule, TicksByHandModule } from './events.module';
 export { OnDomainEvent, OnTick } from './on-domain-event';
 export { EventsHttpModule } from './parked-events.controller';
 export { CatalogueCheck } from './catalogue-check';
@@ -9,3 +9,6 @@ export { EventSweep } from './sweep';
 export { EventReplay, type ParkedEvent } from './replay';
 export { TickScheduler } from './tick-scheduler';
 export { maxAttempts } from './event-queues';
+export { SchedulerWatch, type SchedulerSign } from './scheduler-watch';
+export { TicksByHand } from './ticks-by-hand';
+export type { TickReport } from './tick-runner';

@@ -11,7 +11,8 @@ export interface Consumer {
 }
 export interface TickHandler extends TickOptions {
   module: string;
-  run(): Promise<void>;
+  /** Answers how many things it did, when it counts them. */
+  run(): Promise<unknown>;
 }
 
 /** Every consumer and tick the composed process contains, found once all providers exist. */
@@ -81,7 +82,7 @@ export class EventRegistry {
   }
 }
 
-type Call = (...args: unknown[]) => Promise<void>;
+type Call = (...args: unknown[]) => Promise<unknown>;
 
 function methodsOf(instance: object, scanner: MetadataScanner): { method: object; call: Call }[] {
   const prototype = Object.getPrototypeOf(instance) as Record<string, unknown> | null;
@@ -89,9 +90,7 @@ function methodsOf(instance: object, scanner: MetadataScanner): { method: object
   return scanner.getAllMethodNames(prototype).flatMap((name) => {
     const method = Object.getOwnPropertyDescriptor(prototype, name)?.value as unknown;
     if (typeof method !== 'function') return [];
-    const call: Call = async (...args) => {
-      await (method.apply(instance, args) as unknown);
-    };
+    const call: Call = async (...args) => (await method.apply(instance, args)) as unknown;
     return [{ method, call }];
   });
 }
@@ -99,9 +98,11 @@ function methodsOf(instance: object, scanner: MetadataScanner): { method: object
 function toConsumer(method: object, call: Call): Consumer[] {
   const found = consumerOf(method);
   if (!found) return [];
-  return [
-    { name: found.consumer, module: moduleOf(found.consumer), eventName: found.eventName, handle: call },
-  ];
+  const { consumer: name, eventName } = found;
+  const handle = async (event: DomainEvent): Promise<void> => {
+    await call(event);
+  };
+  return [{ name, module: moduleOf(name), eventName, handle }];
 }
 
 function toTick(method: object, call: Call): TickHandler[] {

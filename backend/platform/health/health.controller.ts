@@ -3,11 +3,12 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Public } from '@calmness/platform/auth';
-import { QueueBackend } from '@calmness/platform/events';
+import { QueueBackend, SchedulerWatch, type SchedulerSign } from '@calmness/platform/events';
 import { Adapters, workerSeen } from '@calmness/platform/observability';
 import { HealthLiveDto, HealthReadyDto } from './health.dto';
 
 const answersWithinMs = 2_000;
+const unknown: SchedulerSign = { seenAt: null, silent: true };
 
 @ApiTags('health')
 @Controller('health')
@@ -15,6 +16,7 @@ export class HealthController {
   constructor(
     private readonly dataSource: DataSource,
     private readonly queues: QueueBackend,
+    private readonly scheduler: SchedulerWatch,
     private readonly adapters: Adapters,
   ) {}
 
@@ -30,10 +32,11 @@ export class HealthController {
   @Get('ready')
   @ApiOkResponse({ type: HealthReadyDto })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReadyDto> {
-    const [database, queues, worker] = await Promise.all([
+    const [database, queues, worker, scheduler] = await Promise.all([
       answers(this.dataSource.query('SELECT 1')),
       answers(this.queues.ping()),
       workerSeen(this.dataSource).catch(() => null),
+      this.scheduler.read().catch(() => unknown),
     ]);
     const ready = database && queues;
     if (!ready) reply.status(503);
@@ -44,6 +47,8 @@ export class HealthController {
       queue_backend: this.queues.name,
       worker: worker ? 'ok' : 'silent',
       worker_seen_at: worker ? new Date(worker.seen_at).toISOString() : null,
+      scheduler: scheduler.silent ? 'silent' : 'ok',
+      scheduler_seen_at: scheduler.seenAt?.toISOString() ?? null,
       adapters: merge(this.adapters.report(), worker?.adapters ?? []),
     };
   }

@@ -18,5 +18,8 @@ export class HealthReadyDto implements HealthReady {
   @ApiProperty({ enum: ['redis', 'postgresql'] }) queue_backend!: 'redis' | 'postgresql';
   @ApiProperty({ enum: ['ok', 'silent'] }) worker!: 'ok' | 'silent';
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) worker_seen_at!: string | null;
+  @ApiProperty({ enum: ['ok', 'silent'], description: 'silent when no tick ended for three minutes' })
+  scheduler!: 'ok' | 'silent';
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) scheduler_seen_at!: string | null;
   @ApiProperty({ type: [AdapterDto] }) adapters!: AdapterDto[];
 }

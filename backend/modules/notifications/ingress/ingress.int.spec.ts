@@ -24,6 +24,7 @@ describe('what the outside says', () => {
   beforeAll(async () => {
     context = await startTestContext({
       imports: [AccountsModule, NotificationsJobsModule],
+      providers: [ListenToTelegram],
       worker: true,
       subjects: ['accounts.member', 'accounts.verification'].map((kind) => new FakeSubject(kind)),
       replace: [...vendors.replace, { token: TickScheduler, value: noTicks }],

@@ -30,7 +30,7 @@ export class OnAnchors {
   }
 
   @OnTick({ name: 'notifications.remind', cron: '5 * * * * *' })
-  async remind(): Promise<void> {
-    await this.remindDue.execute();
+  async remind(): Promise<number> {
+    return (await this.remindDue.execute()).length;
   }
 }

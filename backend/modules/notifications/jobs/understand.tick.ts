@@ -7,7 +7,7 @@ export class UnderstandTick {
   constructor(private readonly understandEvents: UnderstandEvents) {}
 
   @OnTick({ name: 'notifications.understand', cron: '*/2 * * * * *' })
-  async run(): Promise<void> {
-    await this.understandEvents.execute();
+  run(): Promise<number> {
+    return this.understandEvents.execute();
   }
 }

@@ -1,6 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject } from '@angular/core';
-import { mdiInboxOutline, mdiRepeat } from '@mdi/js';
+import { mdiAlarmOff, mdiInboxOutline, mdiRepeat } from '@mdi/js';
 import type { DayQueueView } from '@calmness/contracts';
 import { coreTexts } from '../core/i18n/core-texts';
 import { useTexts } from '../core/i18n/feature-texts';
@@ -46,7 +46,10 @@ export class DayQueuePage {
   protected readonly t = useTexts(adminTexts);
   protected readonly words = useTexts(coreTexts);
   protected readonly inbox = mdiInboxOutline;
-  protected readonly icons: Record<string, string> = { parked_events: mdiRepeat };
+  protected readonly icons: Record<string, string> = {
+    parked_events: mdiRepeat,
+    silent_scheduler: mdiAlarmOff,
+  };
   protected readonly answer = httpResource<DayQueueView>(() => '/api/admin/day-queue');
   protected readonly waiting = computed(() => (this.answer.hasValue() ? this.answer.value().waiting : []));
 }

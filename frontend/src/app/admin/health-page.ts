@@ -71,7 +71,8 @@ export class HealthPage {
     return [
       part(t.database, health.database === 'ok', 'PostgreSQL'),
       part(t.queues, health.queues === 'ok', health.queue_backend),
-      part(t.worker, health.worker === 'ok', this.lastSign(health), t.silent),
+      part(t.worker, health.worker === 'ok', this.lastSign(health.worker_seen_at), t.silent),
+      part(t.scheduler, health.scheduler === 'ok', this.lastSign(health.scheduler_seen_at), t.silent),
       ...health.adapters.map(({ name, state, detail }) => ({
         name: t.adapters[name] ?? name,
         ...{ state, detail, word: t.states[state] },
@@ -79,7 +80,7 @@ export class HealthPage {
     ];
   });
 
-  private lastSign({ worker_seen_at: seen }: HealthReady): string {
+  private lastSign(seen: string | null): string {
     return seen ? `${this.t().health.lastSign} ${this.formats.instant(seen)} ${this.formats.zoneCity()}` : '';
   }
 }

@@ -73,6 +73,7 @@ export const admin = {
     kinds: {
       payments_to_validate: 'Paiements à valider',
       parked_events: 'Événements mis de côté',
+      silent_scheduler: 'Rappels et envois à l’arrêt',
     } as Record<string, string>,
     oldest: 'Le plus ancien :',
     nothing: 'Rien en attente',
@@ -225,6 +226,7 @@ export const admin = {
     database: 'Base de données',
     queues: 'Files d’attente',
     worker: 'Tâches de fond',
+    scheduler: 'Rappels et envois',
     lastSign: 'Dernier signe :',
     adapters: { mail: 'Envoi des e-mails', pdf: 'Impression des PDF' } as Record<string, string>,
     ok: 'Répond',

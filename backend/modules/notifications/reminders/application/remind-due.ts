@@ -6,6 +6,7 @@ import { errorFields, Log } from '@calmness/platform/observability';
 import type { Uuid } from '@calmness/platform/ids';
 import { SubjectSources } from '@calmness/platform/subjects';
 import { Announce } from '../../announcements/application/announce';
+import type { AnnouncementName } from '../../announcements/domain/announcements';
 import { Preferences } from '../../preferences/application/preferences';
 import { calendars, offsetOf, type Calendar, type ReminderOffset } from '../domain/calendars';
 import { decide, dueTime, nextRepetition, type Decision } from '../domain/due';
@@ -13,7 +14,7 @@ import type { ReminderAnchorEntity } from '../persistence/reminder-anchor.entity
 import type { ReminderEntity, ReminderState } from '../persistence/reminder.entity';
 import { ReminderRepository, type SubjectKey } from '../persistence/reminder.repository';
 
-const subjectsAtOnce = 200;
+const pageSize = 500;
 
 /** What became of one reminder, and why. */
 export interface DecidedReminder {
@@ -22,14 +23,10 @@ export interface DecidedReminder {
   occurrence: string;
   recipientId: Uuid;
   offsetKey: string;
+  dueAt: Date;
+  announcement: AnnouncementName | null;
   state: Exclude<ReminderState, 'planned'>;
   reason: string | null;
-}
-
-/** Everything that is due, or one kind of subject; `limit` in subjects. */
-export interface DueScope {
-  kind?: string;
-  limit?: number;
 }
 
 /** One subject on its way through: its anchor is held, so that no other worker decides about it. */
@@ -58,16 +55,26 @@ export class RemindDue {
     private readonly log: Log,
   ) {}
 
-  /** Answers what was decided. */
-  async execute({ kind, limit = subjectsAtOnce }: DueScope = {}): Promise<DecidedReminder[]> {
+  /** Everything that is due, or what is due of one `kind`; answers what was decided. */
+  async execute({ kind }: { kind?: string } = {}): Promise<DecidedReminder[]> {
     const decided: DecidedReminder[] = [];
-    for (const subject of await this.reminders.due(this.clock.now(), limit, kind))
-      decided.push(...(await this.consider(subject)));
+    const considered = new Set<string>();
+    const now = this.clock.now();
+    let page = await this.reminders.due(now, { kind, limit: pageSize });
+    while (page.length > 0) {
+      for (const subject of page) {
+        const key = `${subject.kind}|${subject.subjectId}`;
+        if (!considered.has(key)) decided.push(...(await this.consider(subject)));
+        considered.add(key);
+      }
+      page = await this.reminders.due(now, { kind, limit: pageSize, after: page.at(-1) });
+    }
     return decided;
   }
 
   /** One subject that fails, e.g. because its domain is ill, waits for the next minute; the others go on. */
-  private async consider(subject: SubjectKey): Promise<DecidedReminder[]> {
+  private async consider({ kind, subjectId }: SubjectKey): Promise<DecidedReminder[]> {
+    const subject = { kind, subjectId };
     try {
       return await this.unitOfWork.run(async (tx) => {
         const anchor = await this.reminders.hold(tx, subject);
@@ -179,13 +186,14 @@ export class RemindDue {
   }
 
   private async conclude(
-    { tx, now, decided }: Held,
+    { tx, now, decided, calendar }: Held,
     reminder: ReminderEntity,
     state: DecidedReminder['state'],
     reason: string | null,
   ): Promise<void> {
     await this.reminders.decide(tx, reminder, state, reason, now);
-    const { kind, subjectId, occurrence, recipientId, offsetKey } = reminder;
-    decided.push({ kind, subjectId, occurrence, recipientId, offsetKey, state, reason });
+    const { kind, subjectId, occurrence, recipientId, offsetKey, dueAt } = reminder;
+    const announcement = offsetOf(calendar, offsetKey)?.announcement ?? null;
+    decided.push({ kind, subjectId, occurrence, recipientId, offsetKey, dueAt, announcement, state, reason });
   }
 }

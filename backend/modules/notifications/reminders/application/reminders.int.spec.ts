@@ -11,6 +11,7 @@ import { NotificationsJobsModule } from '../../notifications-jobs.module';
 import { FakeVendors } from '../../testing/fake-vendors';
 import { FakeSubject, noTicks } from '../../testing/fakes';
 import { FollowZone } from './follow-zone';
+import { RehearseDue } from './rehearse-due';
 import { RemindDue } from './remind-due';
 import { TakeAnchor } from './take-anchor';
 import { UpcomingReminders } from './upcoming-reminders';
@@ -230,6 +231,39 @@ describe('the reminders of a subscription', () => {
     expect(await upcoming.read(new Date('2026-12-24T00:00:00Z'), 1)).toHaveLength(1);
     await remind('2026-12-13T08:00:05Z');
     expect(await upcoming.read(new Date('2026-12-14T00:00:00Z'), 10)).toEqual([]);
+  });
+
+  it('wait for a domain that is ill while the others go on, however many they are', async () => {
+    const ill = Array.from({ length: 1_200 }, () => newId());
+    await context.dataSource.query(
+      `INSERT INTO notifications.reminder_anchor (kind, subject_id, version, occurrence, at, zone, recipient_ids)
+       SELECT 'coaching-session', id, 1, 'first', '2026-12-13T08:30:00Z', 'Europe/Paris', ARRAY[$2::uuid]
+         FROM unnest($1::uuid[]) AS id`,
+      [ill, member],
+    );
+    await context.dataSource.query(
+      `INSERT INTO notifications.reminder (kind, subject_id, occurrence, recipient_id, offset_key, due_at, expires_at,
+                                           state)
+       SELECT 'coaching-session', id, 'first', $2, '-30m', '2026-12-13T08:00:00Z', '2026-12-13T08:30:00Z', 'planned'
+         FROM unnest($1::uuid[]) AS id`,
+      [ill, member],
+    );
+    await take();
+    expect(await remind('2026-12-13T08:00:05Z')).toBe(1);
+    expect(await told()).toEqual(['Votre abonnement se termine dans 7 jours']);
+  });
+
+  it('are rehearsed by the same lines, to the word, and leave no trace', async () => {
+    await take();
+    context.clock.set('2026-12-18T10:00:00Z');
+    const rehearsed = await context.get(RehearseDue).execute();
+    expect(await told()).toEqual([]);
+    expect(new Set((await states()).map((text) => text.split(' ')[1]))).toEqual(new Set(['planned']));
+    expect(rehearsed.map(({ offsetKey, state: one }) => `${offsetKey} ${one}`)).toEqual([
+      ...['-7d superseded', '-3d superseded', '-2d told'],
+    ]);
+    expect(await context.get(RemindDue).execute()).toEqual(rehearsed);
+    expect(await context.get(RehearseDue).execute()).toEqual([]);
   });
 
   it('are planned from every event the catalogue calls anchored', () => {

@@ -11,6 +11,20 @@ export interface SubjectKey {
   subjectId: Uuid;
 }
 
+/** Where a page ended; the instant as PostgreSQL writes it, to the microsecond. */
+export interface DueRow extends SubjectKey {
+  dueAt: string;
+}
+interface DuePage {
+  /** Only this kind of subject. */
+  kind?: string;
+  after?: DueRow;
+  limit: number;
+}
+
+/** Before every id there is. */
+const nobody = '00000000-0000-0000-0000-000000000000';
+
 @Injectable()
 export class ReminderRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -61,15 +75,17 @@ export class ReminderRepository {
       .execute();
   }
 
-  /** Subjects, of one kind when it is named, that have something due: the longest waiting first. */
-  due(now: Date, limit: number, kind?: string): Promise<SubjectKey[]> {
-    return this.dataSource.query<SubjectKey[]>(
-      `SELECT kind, subject_id AS "subjectId" FROM (
-         SELECT kind, subject_id, due_at FROM notifications.reminder
-          WHERE state = 'planned' AND due_at <= $1 AND ($3::text IS NULL OR kind = $3)
-          ORDER BY due_at LIMIT $2) AS waiting
-        GROUP BY kind, subject_id ORDER BY min(due_at)`,
-      [now, limit, kind ?? null],
+  /**
+   * Reminders that are due, the longest waiting first, a page at a time: what could not be decided, e.g. because its
+   * domain is ill, is passed by and keeps nobody waiting.
+   */
+  due(now: Date, { kind, after, limit }: DuePage): Promise<DueRow[]> {
+    return this.dataSource.query<DueRow[]>(
+      `SELECT kind, subject_id AS "subjectId", due_at::text AS "dueAt" FROM notifications.reminder
+        WHERE state = 'planned' AND due_at <= $1 AND (due_at, subject_id) > ($2::timestamptz, $3::uuid)
+          AND ($4::text IS NULL OR kind = $4)
+        ORDER BY due_at, subject_id LIMIT $5`,
+      [now, after?.dueAt ?? '-infinity', after?.subjectId ?? nobody, kind ?? null, limit],
     );
   }
 

@@ -1,0 +1,41 @@
+import { ProcessSubscriptions, type DecidedReminder } from '@calmness/notifications';
+import { Clock, supposing } from '@calmness/platform/clock';
+import type { Command, CommandOptions } from '../command';
+
+/** @throws Error when `--at` is no instant */
+function instantOf({ at }: CommandOptions): Date | undefined {
+  if (at === undefined) return undefined;
+  const instant = new Date(typeof at === 'string' ? at : Number.NaN);
+  if (Number.isNaN(instant.getTime())) throw new Error('--at is not an ISO instant');
+  return instant;
+}
+
+/** Ids, never names: what is printed may end in a log. */
+function line(reminder: DecidedReminder): string {
+  const { kind, subjectId, occurrence, recipientId, offsetKey, dueAt, announcement } = reminder;
+  const verdict = reminder.reason ? `${reminder.state} (${reminder.reason})` : reminder.state;
+  const why = `${kind} ${subjectId} of ${occurrence}, ${offsetKey}, due ${dueAt.toISOString()}`;
+  return `${verdict}: ${announcement ?? 'nothing'} to ${recipientId} because of ${why}`;
+}
+
+function total(decided: readonly DecidedReminder[]): string {
+  const states = [...new Set(decided.map(({ state }) => state))].sort();
+  const counts = states.map((state) => `${decided.filter((one) => one.state === state).length} ${state}`);
+  return counts.length > 0 ? counts.join(', ') : '0 new';
+}
+
+export const processSubscriptions: Command = {
+  name: 'notifications:process-subscriptions',
+  summary: 'tells the subscription reminders that are due: [--dry-run] writes nothing, [--at=<ISO instant>]',
+  run: async ({ config, engine, options, say }) => {
+    const dryRun = options['dry-run'] === true;
+    const at = instantOf(options);
+    // At another time than now people would be told what is not true yet.
+    if (at && !dryRun && config.isProduction) throw new Error('--at needs --dry-run in production');
+    const app = await engine();
+    const now = at ?? app.get(Clock).now();
+    const decided = await supposing(now, () => app.get(ProcessSubscriptions).execute({ dryRun }));
+    for (const reminder of decided) say(line(reminder));
+    say(`${dryRun ? 'dry run' : 'done'} at ${now.toISOString()}: ${total(decided)}`);
+  },
+};

@@ -1,0 +1,1 @@
+export { domainJobs, workerPlatform } from './worker-parts';
