@@ -3,6 +3,7 @@ import { DomainError } from '@calmness/platform/errors';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { AccountsModule } from '../../accounts.module';
 import { aBrowser, clearPeople, credentials, registered, stranger } from '../../testing/people';
+import { ThrottleRepository } from '../persistence/throttle.repository';
 import { throttlePolicies } from '../domain/throttle';
 import { ConfirmPassword } from './confirm-password';
 import { LogIn } from './log-in';
@@ -55,6 +56,15 @@ describe('guessing', () => {
     expect((await outcomeOf(logIn())).code).toBe('accounts.too-many-attempts');
     const owner = await logIn({ client: aBrowser({ deviceToken }) });
     expect(owner.member.email).toBe('awa@example.fr');
+  });
+
+  it('costs nobody his first attempt because a neighbour’s was written a moment before it', async () => {
+    const attempts = context.get(ThrottleRepository);
+    const at = (ms: number) => new Date(Date.parse('2026-11-20T09:00:00Z') + ms);
+    const claims = [7, 3, 0].map((ms) => () => attempts.claim('network:test', network, at(ms)));
+    const waits: (Date | undefined)[] = [];
+    for (const claim of claims) waits.push(await claim());
+    expect(waits).toEqual([undefined, undefined, undefined]);
   });
 
   it('waits twice as long each time, fifteen minutes at most, and is forgiven after a quiet day', async () => {

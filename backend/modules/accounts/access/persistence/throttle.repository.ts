@@ -21,7 +21,9 @@ export class ThrottleRepository {
            WHEN known.last_attempt_at < $3 OR known.attempts + 1 < $4 THEN $2
            ELSE $2 + make_interval(secs => least($6, $5 * 2.0 ^ least(known.attempts + 1 - $4, 30))) END,
          last_attempt_at = $2
-       WHERE known.blocked_until <= $2
+       -- Two requests may reach the row in the other order than they read the clock: within the free attempts
+       -- nobody waits for the other's millisecond.
+       WHERE known.blocked_until <= $2 OR known.attempts < $4
        RETURNING key`,
       [
         key,
