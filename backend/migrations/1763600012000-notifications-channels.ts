@@ -27,12 +27,15 @@ export class NotificationsChannels1763600012000 implements MigrationInterface {
              closed_at = coalesce(closed_at, changed_at)
        WHERE state IN ('suppressed', 'expired', 'digested');
       UPDATE notifications.delivery SET state = 'queued' WHERE state = 'deferred';
+      DROP INDEX notifications.delivery_of_recipient, notifications.delivery_by_provider_id,
+                 notifications.delivery_by_day;
+      ALTER TABLE notifications.delivery DROP CONSTRAINT delivery_closed;
       ALTER TABLE notifications.delivery
         DROP COLUMN intent_id, DROP COLUMN digest_id, DROP COLUMN lane, DROP COLUMN expires_at,
         DROP COLUMN unless_read, DROP COLUMN doubt_since, DROP COLUMN place_id, DROP COLUMN address_hash,
         DROP COLUMN test, DROP COLUMN template_version, DROP COLUMN accepted_at, DROP COLUMN changed_at,
         DROP CONSTRAINT delivery_channel_known, DROP CONSTRAINT delivery_category_known,
-        DROP CONSTRAINT delivery_state_known, DROP CONSTRAINT delivery_closed, DROP CONSTRAINT delivery_reasoned,
+        DROP CONSTRAINT delivery_state_known, DROP CONSTRAINT delivery_reasoned,
         ADD CONSTRAINT delivery_channel_known CHECK (channel IN ('email')),
         ADD CONSTRAINT delivery_category_known CHECK (category IN ('security', 'billing', 'subscription', 'news')),
         ADD CONSTRAINT delivery_state_known CHECK (
@@ -72,12 +75,15 @@ const intents = `
            WHEN key LIKE 'welcome|%' THEN 'news'
            WHEN key LIKE 'subscription-e%' THEN 'subscription'
            WHEN key ~ '^(payment|invoice|subscription)-' THEN 'billing' ELSE 'security' END),
-         split_part(key, '|', 4)::uuid, split_part(key, '|', 2)::uuid, nullif(split_part(key, '|', 3), ''), key,
+         max(recipient_id::text)::uuid,
+         coalesce(max(subject_id::text), substring(key FROM '[|]([0-9a-f-]{36})[|]'), max(recipient_id::text))::uuid,
+         nullif(split_part(key, '|', 3), ''), key,
          jsonb_object_agg(channel, decision), min(created_at) + interval '7 days', false, min(created_at)
-    FROM (SELECT dedupe_key AS key, NULL AS category, 'in_app' AS channel, 'told' AS decision, created_at
+    FROM (SELECT dedupe_key AS key, NULL AS category, member_id AS recipient_id, NULL::uuid AS subject_id,
+                 'in_app' AS channel, 'told' AS decision, created_at
             FROM notifications.notification
           UNION ALL
-          SELECT substr(dedupe_key, 7), category, 'email', 'queued', created_at
+          SELECT substr(dedupe_key, 7), category, recipient_id, subject_id, 'email', 'queued', created_at
             FROM notifications.delivery) AS told
    GROUP BY key;
 

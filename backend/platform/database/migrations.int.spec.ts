@@ -134,7 +134,7 @@ describe('migrations', () => {
     await client.end();
   });
 
-  it('keep what was intended and chosen when the reminders of loans are taken back', async () => {
+  it('keep what was chosen when the single reminders are taken back', async () => {
     database = await createTestDatabase('empty');
     const known = migrations.findIndex(({ name }) => name.startsWith('RemindersAndRuns'));
     await runMigrations(database.url, migrations.slice(0, known));
@@ -148,16 +148,63 @@ describe('migrations', () => {
     await runMigrations(database.url, migrations.slice(0, known + 1));
     const { rows: chosen } = await client.query('SELECT cells, reminders FROM notifications.preference');
     expect(chosen).toEqual([{ cells: { a: true }, reminders: {} }]);
+    await revertMigrations(database.url, migrations.slice(0, known + 1), 1);
+    const { rows: left } = await client.query('SELECT cells FROM notifications.preference');
+    expect(left).toEqual([{ cells: { a: true } }]);
+    await client.end();
+  });
+
+  it('keep every message told before there were channels, so that no replay tells it again', async () => {
+    database = await createTestDatabase('empty');
+    const known = migrations.findIndex(({ name }) => name.startsWith('NotificationsChannels'));
+    await runMigrations(database.url, migrations.slice(0, known));
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    const [member, payment] = [
+      '01890000-0000-7000-8000-000000000001',
+      '01890000-0000-7000-8000-000000000002',
+    ];
+    const key = `payment-rejected|${payment}||${member}`;
+    await client.query(
+      `INSERT INTO notifications.notification (id, member_id, type, severity, title, body, dedupe_key, created_at)
+       VALUES (gen_random_uuid(), $1, 'payment_rejected', 'warning', 'Titre', 'Texte', $2, '2026-01-01T00:00:00Z')`,
+      [member, key],
+    );
     await client.query(
       `INSERT INTO notifications.delivery (id, channel, template, category, recipient_id, subject_kind, subject_id,
-                                           dedupe_key, state, attempts, next_attempt_at, created_at)
-       VALUES (gen_random_uuid(), 'email', 'loan-overdue', 'loans', $1, 'equipment.loan', gen_random_uuid(), 'k',
-               'queued', 0, now(), now())`,
-      [member],
+                                           dedupe_key, state, attempts, next_attempt_at, created_at, closed_at)
+       VALUES (gen_random_uuid(), 'email', 'payment-rejected', 'billing', $1, 'billing.payment', $2, $3, 'sent', 1,
+               '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', '2026-01-01T00:00:02Z'),
+              (gen_random_uuid(), 'email', 'payment-declared', 'billing', $1, 'billing.payment', $2, $4, 'queued', 0,
+               '2026-01-01T00:00:00Z', '2026-01-01T00:00:00Z', NULL)`,
+      [member, payment, `email|${key}`, `email|payment-pending|${payment}||${member}`],
+    );
+    await runMigrations(database.url, migrations.slice(0, known + 1));
+    const { rows: intents } = await client.query(
+      `SELECT announcement, category, subject_id, decisions FROM notifications.intent ORDER BY announcement`,
+    );
+    const about = { category: 'billing', subject_id: payment };
+    expect(intents).toEqual([
+      { announcement: 'payment-pending', ...about, decisions: { email: 'queued' } },
+      { announcement: 'payment-rejected', ...about, decisions: { in_app: 'told', email: 'queued' } },
+    ]);
+    const deliveries = async () =>
+      (await client.query('SELECT state FROM notifications.delivery ORDER BY template')).rows as unknown[];
+    expect(await deliveries()).toEqual([{ state: 'queued' }, { state: 'sent' }]);
+    // What the older house cannot name ends there, and nothing of it is sent by mistake.
+    await client.query(
+      `INSERT INTO notifications.delivery (id, intent_id, channel, template, category, lane, recipient_id, subject_kind,
+         subject_id, dedupe_key, state, attempts, next_attempt_at, expires_at, unless_read, test, created_at, changed_at)
+       SELECT gen_random_uuid(), id, 'telegram', 'x', 'loans', 2, recipient_id, 'equipment.loan', subject_id, 'k', 'queued',
+              0, now(), now(), false, false, now(), now() FROM notifications.intent LIMIT 1`,
+    );
+    await client.query(
+      `UPDATE notifications.delivery SET state = 'suppressed', last_reason = 'opted-out', closed_at = now()
+        WHERE template = 'payment-declared'`,
     );
     await revertMigrations(database.url, migrations.slice(0, known + 1), 1);
-    const { rows: left } = await client.query('SELECT category FROM notifications.delivery');
-    expect(left).toEqual([{ category: 'news' }]);
+    expect(await deliveries()).toEqual([{ state: 'cancelled' }, { state: 'sent' }]);
+    await runMigrations(database.url, migrations);
     await client.end();
   });
 });

@@ -29,7 +29,6 @@ import { AccountsModule } from '../accounts.module';
 import { AccountsPersonalData } from '../privacy/application/accounts-personal-data';
 import { AccountsReferenceData } from '../application/accounts-reference-data';
 import { CreateAdmin } from '../access/application/create-admin';
-import { vendorsModule } from '../testing/fake-vendors';
 import { clearPeople, goodPassword } from '../testing/people';
 
 type Answer = Awaited<ReturnType<NestFastifyApplication['inject']>>;
@@ -54,7 +53,6 @@ describe('the routes of accounts', () => {
         PersonalDataModule.of({ imports: [AccountsModule], sources: [AccountsPersonalData] }),
         AccountsModule,
         AccountsHttpModule,
-        vendorsModule(),
       ],
     })
     class AccountsApi {}

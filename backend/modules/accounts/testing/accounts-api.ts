@@ -8,6 +8,7 @@ import { PersonalDataModule } from '@calmness/platform/composition';
 import { FilesHttpModule } from '@calmness/platform/files';
 import { createHttpApplication, HttpModule } from '@calmness/platform/http';
 import { createTestDatabase, platformImports, testConfig } from '@calmness/platform/testing';
+import { VendorsModule } from '@calmness/platform/vendors';
 import { AccountsHttpModule } from '../accounts-http.module';
 import { AccountsModule } from '../accounts.module';
 import { AccountsPersonalData } from '../privacy/application/accounts-personal-data';
@@ -45,7 +46,8 @@ export async function startAccountsApi(
   const config = testConfig(database.url, 'postgresql', changes);
   @Module({
     imports: [
-      ...platformImports(config),
+      // The real doors stay out: the fakes stand in their place.
+      ...platformImports(config).filter((part) => part !== VendorsModule),
       AuthHttpModule.of({
         sessions: LivingSessions,
         flags: FeatureFlags,

@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, Module, type DynamicModule } from '@nestjs/common';
 import {
   DiscordGrantEnded,
   DiscordOAuth,
@@ -95,17 +95,21 @@ export function fakeVendors(): FakeVendors {
   return { telegram: new FakeTelegram(), discord: new FakeDiscord(), whatsapp: new FakeWhatsApp() };
 }
 
-/** The vendors accounts asks, as a composition root provides them. */
-export function vendorsModule({ telegram, discord, whatsapp }: FakeVendors = fakeVendors()) {
-  @Global()
-  @Module({
-    providers: [
-      { provide: TelegramPort, useValue: telegram },
-      { provide: DiscordOAuth, useValue: discord },
-      { provide: WhatsAppPort, useValue: whatsapp },
-    ],
-    exports: [TelegramPort, DiscordOAuth, WhatsAppPort],
-  })
-  class FakeVendorsModule {}
-  return FakeVendorsModule;
+/** For `startTestContext`: the vendors accounts asks, replaced. */
+export function replacing({ telegram, discord, whatsapp }: FakeVendors) {
+  return [
+    { token: TelegramPort, value: telegram },
+    { token: DiscordOAuth, value: discord },
+    { token: WhatsAppPort, value: whatsapp },
+  ];
 }
+
+/** For a composition without the real ones: an application cannot be told afterwards. */
+export function vendorsModule(vendors: FakeVendors): DynamicModule {
+  const providers = replacing(vendors).map(({ token, value }) => ({ provide: token, useValue: value }));
+  return { module: FakeVendorsModule, providers, exports: providers.map(({ provide }) => provide) };
+}
+
+@Global()
+@Module({})
+class FakeVendorsModule {}

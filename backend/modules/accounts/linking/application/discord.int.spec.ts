@@ -5,7 +5,7 @@ import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { DiscordGrantEnded } from '@calmness/platform/vendors/discord';
 import { AccountsModule } from '../../accounts.module';
 import { ContactBook } from '../../directory/application/contact-book';
-import { FakeDiscord, fakeVendors, vendorsModule } from '../../testing/fake-vendors';
+import { FakeDiscord, fakeVendors, replacing } from '../../testing/fake-vendors';
 import { clearPeople, countEvents, registered } from '../../testing/people';
 import { EndDiscordGrants } from './end-discord-grants';
 import { FinishDiscord, type DiscordReturn } from './finish-discord';
@@ -23,7 +23,8 @@ describe('a Discord account', () => {
   let awa: Uuid;
   beforeAll(async () => {
     context = await startTestContext({
-      imports: [AccountsModule, vendorsModule(vendors)],
+      imports: [AccountsModule],
+      replace: replacing(vendors),
       providers: [EndDiscordGrants, FinishDiscord, KeepDiscordGrants, ReadConnections, StartDiscord],
     });
   });

@@ -9,7 +9,7 @@ import { SecureAccount } from '../../access/application/secure-account';
 import { ContactBook } from '../../directory/application/contact-book';
 import { MemberEntity } from '../../directory/persistence/member.entity';
 import { PaymentEligibility } from '../../profile/application/payment-eligibility';
-import { fakeVendors, vendorsModule } from '../../testing/fake-vendors';
+import { fakeVendors, replacing } from '../../testing/fake-vendors';
 import { clearPeople, countEvents, recordedEvents, registered } from '../../testing/people';
 import { LinkTelegram } from './link-telegram';
 import { OfferTelegramLink } from './offer-telegram-link';
@@ -24,7 +24,8 @@ describe('a Telegram account', () => {
   let awa: Uuid;
   beforeAll(async () => {
     context = await startTestContext({
-      imports: [AccountsModule, AccountsJobsModule, vendorsModule(vendors)],
+      imports: [AccountsModule, AccountsJobsModule],
+      replace: replacing(vendors),
       providers: [OfferTelegramLink, ReadConnections],
       worker: true,
     });

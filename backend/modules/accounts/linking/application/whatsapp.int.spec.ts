@@ -8,7 +8,7 @@ import { SecureAccount } from '../../access/application/secure-account';
 import { ContactBook } from '../../directory/application/contact-book';
 import { MemberEntity } from '../../directory/persistence/member.entity';
 import { UpdateProfile } from '../../profile/application/update-profile';
-import { fakeVendors, vendorsModule } from '../../testing/fake-vendors';
+import { fakeVendors, replacing } from '../../testing/fake-vendors';
 import { clearPeople, countEvents, registered } from '../../testing/people';
 import { GiveUpWhatsApp } from './give-up-whatsapp';
 import { ReadConnections } from './read-connections';
@@ -24,7 +24,8 @@ describe('a WhatsApp number', () => {
   let awa: Uuid;
   beforeAll(async () => {
     context = await startTestContext({
-      imports: [AccountsModule, AccountsJobsModule, vendorsModule(vendors)],
+      imports: [AccountsModule, AccountsJobsModule],
+      replace: replacing(vendors),
       providers: [ReadConnections, RequestWhatsAppCode],
       worker: true,
     });

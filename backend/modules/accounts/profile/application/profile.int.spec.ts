@@ -4,7 +4,6 @@ import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { AccountsJobsModule } from '../../accounts-jobs.module';
-import { vendorsModule } from '../../testing/fake-vendors';
 import { AccountsModule } from '../../accounts.module';
 import type { ProfileChanges } from '../domain/profile';
 import {
@@ -25,7 +24,7 @@ describe('the profile', () => {
   let context: TestContext;
   beforeAll(async () => {
     context = await startTestContext({
-      imports: [AccountsModule, AccountsJobsModule, vendorsModule()],
+      imports: [AccountsModule, AccountsJobsModule],
       worker: true,
     });
   });

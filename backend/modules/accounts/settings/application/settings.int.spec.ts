@@ -6,7 +6,6 @@ import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { AccountsJobsModule } from '../../accounts-jobs.module';
-import { vendorsModule } from '../../testing/fake-vendors';
 import { AccountsModule } from '../../accounts.module';
 import { AccountsDashboardSlice } from '../../application/accounts-dashboard-slice';
 import { UpdateProfile } from '../../profile/application/update-profile';
@@ -25,7 +24,7 @@ describe('settings and features', () => {
   let context: TestContext;
   beforeAll(async () => {
     context = await startTestContext({
-      imports: [AccountsModule, AccountsJobsModule, vendorsModule()],
+      imports: [AccountsModule, AccountsJobsModule],
       worker: true,
     });
   });
