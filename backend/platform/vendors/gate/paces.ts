@@ -22,17 +22,18 @@ const telegramGroup: Pace = { perSecond: 18 / 60, burst: 1 };
 
 /**
  * How fast each vendor is spoken to. A burst and a second's flow together stay under the limit the vendor
- * names (Telegram 30/s and 20/min in a group, Discord 50/s, Twilio 80/s), so no window of a second exceeds it.
+ * names (Telegram 30/s and 20/min in a group, Discord 50/s, Twilio 80/s), with room
+ * for messages that travel at different speeds.
  */
 const paces: Record<VendorName, VendorPace> = {
   mail: { overall: { perSecond: 200, burst: 100 }, place: () => ({ perSecond: 20, burst: 20 }) },
   telegram: {
-    overall: { perSecond: 25, burst: 5 },
+    overall: { perSecond: 25, burst: 3 },
     // Groups and channels have negative ids; a person's is positive.
     place: (chatId) => (chatId.startsWith('-') ? telegramGroup : telegramPerson),
   },
-  discord: { overall: { perSecond: 40, burst: 10 } },
-  whatsapp: { overall: { perSecond: 70, burst: 10 } },
+  discord: { overall: { perSecond: 40, burst: 8 } },
+  whatsapp: { overall: { perSecond: 70, burst: 8 } },
   push: { overall: { perSecond: 100, burst: 100 } },
 };
 

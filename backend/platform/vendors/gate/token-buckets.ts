@@ -49,7 +49,8 @@ export async function takeTokens(
             $7::int, $2::timestamptz
       WHERE ${condition}
      ON CONFLICT (key) DO UPDATE SET (tokens, bulk_tokens, granted, refilled_at) = (
-       SELECT full_.tokens - given.n, full_.bulk - CASE WHEN $9 THEN given.n ELSE 0 END, given.n,
+       SELECT greatest(0, full_.tokens - given.n),
+              greatest(0, full_.bulk - CASE WHEN $9 THEN given.n ELSE 0 END), given.n,
               greatest(b.refilled_at, $2)
          FROM (SELECT least($3, b.tokens + passed.seconds * $4::float8) AS tokens,
                       least($5, b.bulk_tokens + passed.seconds * $6::float8) AS bulk

@@ -9,7 +9,7 @@ export type Lane = (typeof lanes)[number];
 export interface Admission {
   /** How many of the wanted messages may leave now. */
   admitted: number;
-  /** When to ask again for the rest. */
+  /** When to ask again for the rest: a fraction of a second away while only the pace holds it, so worth waiting for. */
   againAt: Date;
 }
 export interface VendorHealth {
