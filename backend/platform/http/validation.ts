@@ -19,7 +19,7 @@ const codeOfConstraint: Record<string, FieldErrorCode> = {
   isPhoneNumber: 'phone',
   isUrl: 'url',
   isUuid: 'uuid',
-  isISO8601: 'date',
+  isIso8601: 'date',
   isDateString: 'date',
   isCalendarDay: 'date',
   isTimeZone: 'timezone',

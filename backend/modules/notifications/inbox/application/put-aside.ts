@@ -38,7 +38,8 @@ export class PutAside {
   async snooze(memberId: Uuid, id: Uuid, until: Date | null): Promise<number> {
     if (until === null) return this.change.one(memberId, id, inboxChanges.wake);
     const ahead = until.getTime() - this.clock.now().getTime();
-    if (ahead <= 0) throw refusal('too_small');
+    // Not a number either: `2026-W47` is a date nobody can wait for.
+    if (!(ahead > 0)) throw refusal('too_small');
     if (ahead > longestSnoozeMs) throw refusal('too_large');
     return this.change.one(memberId, id, {
       set: 'snoozed_until = $3, archived_at = NULL, read_at = NULL, seen_at = NULL',
