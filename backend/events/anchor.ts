@@ -2,6 +2,7 @@ import type { IsoInstant, Uuid } from './primitives';
 
 /** A domain says: subject S of this kind, for these people, happens at that instant. */
 export interface AnchorSet {
+  /** A calendar of the reminders, e.g. `subscription`, `formation-session`, `coaching-session`, `loan-medium`. */
   kind: string;
   subjectId: Uuid;
   /** Distinguishes the occurrences of one subject, e.g. the end date of a subscription. */

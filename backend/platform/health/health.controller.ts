@@ -45,13 +45,18 @@ export class HealthController {
       database: database ? 'ok' : 'failing',
       queues: queues ? 'ok' : 'failing',
       queue_backend: this.queues.name,
-      worker: worker ? 'ok' : 'silent',
-      worker_seen_at: worker ? new Date(worker.seen_at).toISOString() : null,
-      scheduler: scheduler.silent ? 'silent' : 'ok',
-      scheduler_seen_at: scheduler.seenAt?.toISOString() ?? null,
+      ...signOfLife('worker', worker?.seen_at ?? null, worker !== null),
+      ...signOfLife('scheduler', scheduler.seenAt, !scheduler.silent),
       adapters: merge(this.adapters.report(), worker?.adapters ?? []),
     };
   }
+}
+
+type Sign<Name extends string> = Record<Name, 'ok' | 'silent'> & Record<`${Name}_seen_at`, string | null>;
+
+function signOfLife<Name extends string>(name: Name, seenAt: Date | null, alive: boolean): Sign<Name> {
+  const at = seenAt && new Date(seenAt).toISOString();
+  return { [name]: alive ? 'ok' : 'silent', [`${name}_seen_at`]: at } as Sign<Name>;
 }
 
 function answers(question: Promise<unknown>): Promise<boolean> {

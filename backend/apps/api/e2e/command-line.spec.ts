@@ -1,6 +1,8 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { DayQueueView, HealthReady } from '@calmness/contracts';
 import { Academy } from '@calmness/academy';
+import { Caller } from './caller';
 
 describe('the command line', () => {
   let academy: Academy;
@@ -80,7 +82,19 @@ describe('the command line', () => {
     expect(lines).toContain('platform.sweep-events: ok');
     expect(lines.find((text) => text.startsWith('notifications.send-mails'))).toMatch(/\d+ done$/);
     expect(await queued()).toEqual([]);
-    const health = (await (await fetch(`${academy.url}/api/health/ready`)).json()) as { scheduler: string };
-    expect(health.scheduler).toBe('ok');
+  });
+
+  it('brings a scheduler back that had fallen silent, as health and the file du jour saw', async () => {
+    const admin = await Caller.as(academy, 'admin@calmnessfi.com');
+    const seen = async () => {
+      const { body: health } = await admin.get<HealthReady>('/health/ready');
+      const { body: day } = await admin.get<DayQueueView>('/admin/day-queue');
+      const row = day.waiting.find(({ kind }) => kind === 'silent_scheduler');
+      return `${health.scheduler} ${row?.count ?? 'absent'}`;
+    };
+    await database.query(`UPDATE platform.tick_run SET ended_at = ended_at - interval '1 hour'`);
+    expect(await seen()).toBe('silent 1');
+    await cli('scheduler:run', '--once');
+    expect(await seen()).toBe('ok 0');
   });
 });
