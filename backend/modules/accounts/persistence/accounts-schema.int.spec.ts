@@ -4,6 +4,7 @@ import { newId } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { AccountsModule } from '../accounts.module';
 import { freshMember } from '../access/domain/new-member';
+import { ExternalAccountEntity } from '../linking/persistence/external-account.entity';
 import { MemberEntity } from '../directory/persistence/member.entity';
 
 describe('the tables of accounts', () => {
@@ -51,6 +52,36 @@ describe('the tables of accounts', () => {
     ['member_assets_known', { preferredAssets: ['art' as 'forex'] }],
   ])('refuse by %s what no rule would write: %o', async (constraint, changes) => {
     expect(await insert(changes)).toBe(constraint);
+  });
+
+  it('link an account to one member, and keep a grant exactly where it works', async () => {
+    const [one, two] = [newId(), newId()];
+    for (const id of [one, two]) expect(await insert({ id })).toBeUndefined();
+    const link = async (changes: Partial<ExternalAccountEntity>): Promise<string | undefined> => {
+      const at = new Date();
+      const account: ExternalAccountEntity = {
+        ...{ id: newId(), memberId: one, platform: 'telegram', externalId: '7', username: null },
+        ...{ linkedAt: at, toldAt: at, state: 'active', scopes: [] },
+        ...{ sealedGrant: null, grantExpiresAt: null, refreshingUntil: null },
+      };
+      try {
+        await context.dataSource.manager.insert(ExternalAccountEntity, { ...account, ...changes });
+        return undefined;
+      } catch (error) {
+        return violatedConstraint(error);
+      }
+    };
+    expect(await link({})).toBeUndefined();
+    expect(await link({ memberId: two })).toBe('external_account_once');
+    expect(await link({ externalId: '8' })).toBe('external_account_of_member');
+    expect(await link({ memberId: two, externalId: '@awa' })).toBe('external_account_id_shape');
+    expect(await link({ platform: 'discord' })).toBe('external_account_grant');
+    expect(await link({ platform: 'discord', sealedGrant: 'x' })).toBe('external_account_grant');
+    const ended = { platform: 'discord', state: 'reauth_needed' } as const;
+    expect(await link({ ...ended, sealedGrant: 'x', grantExpiresAt: new Date() })).toBe(
+      'external_account_grant',
+    );
+    expect(await link(ended)).toBeUndefined();
   });
 
   it('hold an address once, whatever its capitals', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 
 interface Simulator {
@@ -28,12 +29,12 @@ const location = process.env['CALMNESS_VENDOR_SIMULATOR'];
 
 /** Says aloud that the second opinion was not asked for. */
 export function hasSimulator(family: string): boolean {
-  if (!location) {
-    process.stderr.write(
-      `\n!!! SKIPPED: ${family} was not tried against a vendor simulator (CALMNESS_VENDOR_SIMULATOR is not set)\n\n`,
-    );
+  const found = location !== undefined && existsSync(location);
+  if (!found) {
+    const why = location ? 'CALMNESS_VENDOR_SIMULATOR names no file' : 'CALMNESS_VENDOR_SIMULATOR is not set';
+    process.stderr.write(`\n!!! SKIPPED: ${family} was not tried against a vendor simulator: ${why}\n\n`);
   }
-  return location !== undefined;
+  return found;
 }
 
 let running: Promise<RunningSimulator> | undefined;

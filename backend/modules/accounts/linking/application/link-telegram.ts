@@ -33,7 +33,7 @@ export class LinkTelegram {
       if (!startTokenHash) return;
       const token = await this.tokens.findByHash(tx, 'telegram', startTokenHash);
       if (!token) return refuse(tx, null, 'unknown');
-      const memberId = await this.useToken(tx, token, at);
+      const memberId = await this.useToken(tx, token, telegramUserId, at);
       if (!memberId) return;
       if (!(await this.external.link(tx, { memberId, ...told, grant: null })))
         await this.tokens.markTaken(tx, token.id);
@@ -41,10 +41,18 @@ export class LinkTelegram {
   }
 
   /** Whose link it was; undefined when it works no more. */
-  private async useToken(tx: Transaction, token: LinkTokenEntity, at: Date): Promise<Uuid | undefined> {
+  private async useToken(
+    tx: Transaction,
+    token: LinkTokenEntity,
+    telegramUserId: string,
+    at: Date,
+  ): Promise<Uuid | undefined> {
     const member = await this.members.lock(tx, token.memberId);
     if (!member || member.erasedAt) return refuse(tx, null, 'unknown');
     if (await this.tokens.use(tx, token.id, at)) return member.id;
+    // He pressed twice: it is linked, and there is nothing to refuse.
+    const owner = await this.accounts.ownerOf(tx, 'telegram', telegramUserId);
+    if (owner?.memberId === member.id) return undefined;
     return refuse(tx, member.id, token.expiresAt > at ? 'used' : 'expired');
   }
 }

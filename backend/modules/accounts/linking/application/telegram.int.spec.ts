@@ -65,6 +65,8 @@ describe('a Telegram account', () => {
     await write(awaOnTelegram, token);
     expect(await contact()).toBe(awaOnTelegram);
     expect(await countEvents(context.dataSource, 'accounts.external-account-linked')).toBe(1);
+    await write(awaOnTelegram, token);
+    expect(await refusals()).toEqual([]);
     await write('77', token);
     expect(await contact()).toBe(awaOnTelegram);
     expect(await refusals()).toEqual([{ memberId: awa, platform: 'telegram', reason: 'used' }]);

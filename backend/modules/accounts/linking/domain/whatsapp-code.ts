@@ -15,5 +15,5 @@ export function whatsAppCode(secret: string, proofId: Uuid): string {
 /** The code as typed, spaces and all. */
 export function isWhatsAppCode(typed: string, code: string): boolean {
   const digits = typed.replaceAll(/\s/g, '');
-  return digits.length === code.length && timingSafeEqual(Buffer.from(digits), Buffer.from(code));
+  return /^\d{6}$/.test(digits) && timingSafeEqual(Buffer.from(digits), Buffer.from(code));
 }
