@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { AccountsDemoData, DemoPeople } from '@calmness/accounts';
 import { BillingDemoData } from '@calmness/billing';
+import { NotificationsDemoData } from '@calmness/notifications';
 import { Clock, tellingThePast } from '@calmness/platform/clock';
 import type { DemoData } from '@calmness/platform/composition';
 import type { Uuid } from '@calmness/platform/ids';
@@ -21,7 +22,11 @@ export async function plantDemoData(app: INestApplicationContext): Promise<boole
     cast.set(person.email, await tellingThePast(opening, () => people.register(person)));
   }
   let planted = false;
-  const domains: DemoData[] = [app.get(AccountsDemoData), app.get(BillingDemoData)];
+  const domains: DemoData[] = [
+    app.get(AccountsDemoData),
+    app.get(BillingDemoData),
+    app.get(NotificationsDemoData),
+  ];
   for (const domain of domains) planted = (await domain.plant(cast)) || planted;
   return planted;
 }

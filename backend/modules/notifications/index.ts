@@ -8,3 +8,4 @@ export { NotificationsFileSection } from './application/notifications-file-secti
 export { UpcomingReminders } from './reminders/application/upcoming-reminders';
 export { ProcessSubscriptions } from './reminders/application/process-subscriptions';
 export type { DecidedReminder } from './reminders/application/remind-due';
+export { NotificationsDemoData } from './application/notifications-demo-data';

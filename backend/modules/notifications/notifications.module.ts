@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '@calmness/accounts';
+import { NotificationsDemoData } from './application/notifications-demo-data';
 import { NotificationsFileSection } from './application/notifications-file-section';
 import { NotificationsPersonalData } from './application/notifications-personal-data';
 import { IntentEntity } from './announcements/persistence/intent.entity';
@@ -45,6 +46,7 @@ const shared = [
   PutAside,
   WriteInbox,
   NotificationsDashboardSlice,
+  NotificationsDemoData,
   NotificationsFileSection,
   Preferences,
   UnsubscribeLinks,

@@ -52,6 +52,9 @@ export class EventWorker implements OnApplicationBootstrap {
 
   private async runTick(name: string): Promise<void> {
     const tick = this.registry.ticks.find((candidate) => candidate.name === name);
-    if (tick) await this.ticks.run(tick);
+    if (!tick) return;
+    // A run never throws: what went wrong is written down.
+    const run = this.ticks.run(tick);
+    if (!tick.beside) await run;
   }
 }

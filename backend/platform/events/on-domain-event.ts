@@ -31,6 +31,11 @@ export interface TickOptions {
   cron: string;
   /** Zone the cron is read in; UTC unless said otherwise. */
   zone?: string;
+  /**
+   * It waits for providers: the queue's place is free for the module's events meanwhile. It must be safe to run beside
+   * itself, and end before the process does.
+   */
+  beside?: true;
 }
 
 const tickMetadata = 'calmness:tick';

@@ -80,7 +80,7 @@ describe('the command line', () => {
     expect(await queued()).not.toEqual([]);
     const lines = await cli('scheduler:run', '--once');
     expect(lines).toContain('platform.sweep-events: ok');
-    expect(lines.find((text) => text.startsWith('notifications.send-mails'))).toMatch(/\d+ done$/);
+    expect(lines.find((text) => text.startsWith('notifications.send:'))).toMatch(/\d+ done$/);
     expect(await queued()).toEqual([]);
   });
 

@@ -7,8 +7,8 @@ import { SendDue } from '../delivery/application/send-due';
 export class SendTick {
   constructor(private readonly sendDue: SendDue) {}
 
-  @OnTick({ name: sendTick, cron: '*/2 * * * * *' })
-  async run(): Promise<void> {
-    await this.sendDue.start();
+  @OnTick({ name: sendTick, cron: '*/2 * * * * *', beside: true })
+  run(): Promise<number> {
+    return this.sendDue.execute();
   }
 }

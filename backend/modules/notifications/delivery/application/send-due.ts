@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
 import type { OutgoingChannel } from '@calmness/contracts';
 import { Clock } from '@calmness/platform/clock';
 import { errorFields, Log } from '@calmness/platform/observability';
@@ -15,7 +15,8 @@ const atOnce = 20;
 const shortWaitMs = 1_000;
 
 interface Pump {
-  running: Promise<void>;
+  /** How many deliveries it took up. */
+  running: Promise<number>;
   /** Somebody asked meanwhile: look once more. */
   again: boolean;
 }
@@ -25,7 +26,7 @@ interface Pump {
  * is pumped by itself, once per process at a time, so that a provider that hangs holds back its own messages only.
  */
 @Injectable()
-export class SendDue implements OnApplicationShutdown {
+export class SendDue implements BeforeApplicationShutdown {
   private readonly pumps = new Map<OutgoingChannel, Pump>();
   private stopping = false;
 
@@ -38,23 +39,19 @@ export class SendDue implements OnApplicationShutdown {
     private readonly log: Log,
   ) {}
 
-  /** What was handed over is concluded before the process goes. */
-  async onApplicationShutdown(): Promise<void> {
+  /** Before the database goes: what is in hand is concluded. */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     await Promise.all([...this.pumps.values()].map(({ running }) => running));
   }
 
-  /** Resolves when nothing more can leave now. */
-  async execute(): Promise<void> {
-    await Promise.all((await this.start()).map(({ running }) => running));
-  }
-
-  /** Begins to send; waits for no provider. */
-  async start(): Promise<Pump[]> {
+  /** Resolves when nothing more can leave now; answers how many deliveries the pumps it waited for took up. */
+  async execute(): Promise<number> {
     await this.settleAbandoned();
     const queues = await this.deliveries.queues(this.clock.now(), 1);
     const channels = [...new Set(queues.map(({ channel }) => channel))];
-    return channels.map((channel) => this.pump(channel));
+    const taken = await Promise.all(channels.map((channel) => this.pump(channel).running));
+    return taken.reduce((sum, count) => sum + count, 0);
   }
 
   private async settleAbandoned(): Promise<void> {
@@ -68,20 +65,27 @@ export class SendDue implements OnApplicationShutdown {
       under.again = true;
       return under;
     }
-    const pump: Pump = { again: false, running: Promise.resolve() };
+    const pump: Pump = { again: false, running: Promise.resolve(0) };
     this.pumps.set(channel, pump);
-    pump.running = this.drain(channel, pump).catch((error: unknown) =>
-      this.log.error('sending stopped', { channel, ...errorFields(error) }),
-    );
+    pump.running = this.drain(channel, pump).catch((error: unknown) => {
+      this.log.error('sending stopped', { channel, ...errorFields(error) });
+      return 0;
+    });
     return pump;
   }
 
-  private async drain(channel: OutgoingChannel, pump: Pump): Promise<void> {
+  private async drain(channel: OutgoingChannel, pump: Pump): Promise<number> {
+    let taken = 0;
     try {
       do {
         pump.again = false;
-        while (!this.stopping && (await this.sendRound(channel)) > 0);
+        let round: number;
+        do {
+          round = this.stopping ? 0 : await this.sendRound(channel);
+          taken += round;
+        } while (round > 0);
       } while (pump.again && !this.stopping);
+      return taken;
     } finally {
       // In the same breath as the last look at `again`: nobody may ask in between.
       this.pumps.delete(channel);
