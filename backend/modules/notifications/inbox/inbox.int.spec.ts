@@ -12,6 +12,10 @@ import { TidyInbox } from './application/tidy-inbox';
 import { WriteInbox } from './application/write-inbox';
 import type { InboxFilter, NewNotification } from './persistence/notification.repository';
 
+/** Ids of one millisecond have no order among themselves: here each message is newer than the last. */
+let written = 0;
+const nextId = (): Uuid => `01990000-0000-7000-8000-${String((written += 1)).padStart(12, '0')}` as Uuid;
+
 describe('the inbox', () => {
   let context: TestContext;
   let tidy: TidyInbox;
@@ -40,7 +44,7 @@ describe('the inbox', () => {
   });
 
   const write = async (memberId: Uuid, wish: Partial<NewNotification> = {}): Promise<Uuid> => {
-    const id = newId();
+    const id = nextId();
     await context.get(UnitOfWork).run((tx) =>
       context.get(WriteInbox).add(tx, {
         ...{ id, memberId, type: 'payment_received', category: 'billing', severity: 'success', url: null },
