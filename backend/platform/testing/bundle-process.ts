@@ -5,18 +5,27 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { isTextAsset, textAssets } from '../../../tools/text-assets.mjs';
 
 const backend = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Bundles a process of `testing/processes`, so that a test can start it for real and kill it. */
-export async function bundleProcess(name: string): Promise<string> {
+/**
+ * Bundles a process of a `testing/processes` folder, so that a test can start it for real and kill it. `home`: the
+ * folder's parent, from `backend`.
+ */
+export async function bundleProcess(name: string, home = 'platform/testing'): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'calmness-process-'));
   symlinkSync(join(backend, '..', 'node_modules'), join(folder, 'node_modules'));
   const bundle = await rolldown({
-    input: join(backend, 'platform/testing/processes', `${name}.ts`),
+    input: join(backend, home, 'processes', `${name}.ts`),
     platform: 'node',
+    plugins: [textAssets()],
     tsconfig: join(backend, 'tsconfig.json'),
-    external: (id) => !/^[./\0]/.test(id) && !id.startsWith('@calmness/') && !id.startsWith('@oxc-project/'),
+    external: (id) =>
+      !/^[./\0]/.test(id) &&
+      !id.startsWith('@calmness/') &&
+      !id.startsWith('@oxc-project/') &&
+      !isTextAsset(id),
   });
   await bundle.write({ file: join(folder, `${name}.mjs`), format: 'esm', keepNames: true });
   await bundle.close();

@@ -38,22 +38,16 @@ export class ChooseChannels {
     contact: Contact,
     subject: SubjectDescription | null,
   ): Promise<Choice> {
-    const choice: Choice = { decisions: {}, places: [], digested: false };
     const { category } = announcement;
     const chosen = await this.preferences.of(contact.memberId);
+    const digested = chosen.digestOf(category) !== 'each';
+    const choice: Choice = { decisions: {}, places: [], digested };
     if (announcement.inApp)
       choice.decisions.in_app = chosen.wants({ category, channel: 'in_app' }) ? 'told' : 'opted-out';
-    for (const channel of outgoingChannels(announcement)) {
-      const cell = { category, channel };
-      if (!announcement.direct && !exists(cell)) continue;
-      const wanted = announcement.direct ?? chosen.wants(cell);
+    for (const channel of channelsOf(announcement)) {
+      const wanted = announcement.direct ?? chosen.wants({ category, channel });
       const found = wanted ? await this.placesFor(channel, name, contact, subject) : 'opted-out';
-      if (typeof found === 'string') choice.decisions[channel] = found;
-      else {
-        choice.digested ||= channel === 'email' && chosen.digestOf(category) !== 'each';
-        choice.decisions[channel] = channel === 'email' && choice.digested ? 'digested' : 'queued';
-        choice.places.push(...found.map((place) => ({ channel, place })));
-      }
+      note(choice, channel, found);
     }
     return choice;
   }
@@ -84,4 +78,19 @@ export class ChooseChannels {
     }
     return open;
   }
+}
+
+/** The channels of an announcement that its category knows. */
+function channelsOf(announcement: Announcement): OutgoingChannel[] {
+  const { category, direct } = announcement;
+  return outgoingChannels(announcement).filter((channel) => direct ?? exists({ category, channel }));
+}
+
+function note(choice: Choice, channel: OutgoingChannel, found: Place[] | Decision): void {
+  if (typeof found === 'string') {
+    choice.decisions[channel] = found;
+    return;
+  }
+  choice.decisions[channel] = channel === 'email' && choice.digested ? 'digested' : 'queued';
+  choice.places.push(...found.map((place) => ({ channel, place })));
 }

@@ -60,17 +60,25 @@ export class Reconsider {
 
   /** What the person himself says against it. */
   private async refusalOf(delivery: DeliveryEntity, contact: Contact): Promise<Verdict | null> {
-    const { category, channel, recipientId, lane, unlessRead } = delivery;
-    const direct = announcementCalled(delivery.template)?.direct ?? false;
+    const { category, channel, recipientId, template } = delivery;
+    const direct = announcementCalled(template)?.direct ?? false;
     if (!direct && !(await this.preferences.wants(recipientId, { category, channel })))
       return { state: 'suppressed', reason: 'opted-out' };
-    if (unlessRead && (await this.notifications.wasRead(delivery.intentId)))
+    if (delivery.unlessRead && (await this.notifications.wasRead(delivery.intentId)))
       return { state: 'cancelled', reason: 'read-in-app' };
+    return this.silence(delivery, contact);
+  }
+
+  /** His quiet hours: what would ring waits for their end, or is dropped when it could not wait. */
+  private async silence(
+    { lane, channel, recipientId, expiresAt }: DeliveryEntity,
+    { timezone }: Contact,
+  ): Promise<Verdict | null> {
     if (lane === critical || !rings(channel)) return null;
     const hours = await this.quietTimes.of(recipientId);
-    const until = hours && quietUntil(this.clock.now(), contact.timezone, hours);
+    const until = hours && quietUntil(this.clock.now(), timezone, hours);
     if (!until) return null;
-    return until < delivery.expiresAt
+    return until < expiresAt
       ? { state: 'deferred', reason: 'quiet-hours', nextAttemptAt: until }
       : { state: 'expired', reason: 'quiet-hours' };
   }

@@ -10,6 +10,7 @@ import { NotificationsJobsModule } from '../../notifications-jobs.module';
 import { Preferences } from '../../preferences/application/preferences';
 import { FakeVendors } from '../../testing/fake-vendors';
 import { FakeSubject, noTicks } from '../../testing/fakes';
+import { FollowZone } from './follow-zone';
 import { RemindDue } from './remind-due';
 import { TakeAnchor } from './take-anchor';
 
@@ -240,5 +241,35 @@ describe('the reminders of sessions and loans', () => {
     await take('loan-medium', { at: `${day}T17:00:00.000Z` }, early);
     expect(await minute(nineTheDayBefore)).toEqual(['-2d superseded', '-1d told']);
     expect(await minute(eightThatDay)).toEqual(['0d told']);
+  });
+
+  const dayBefore = (day: string, zone: string) =>
+    Temporal.PlainDate.from(day)
+      .subtract({ days: 1 })
+      .toZonedDateTime({ timeZone: zone, plainTime: '09:00:05' })
+      .toInstant()
+      .toString();
+  const live = (zone: string) =>
+    context.dataSource.query('UPDATE accounts.member SET timezone = $1 WHERE id = $2', [zone, member]);
+
+  it.each([
+    ['2026-03-30', 'Europe/Paris', 'America/New_York'],
+    ['2026-03-30', 'America/New_York', 'Europe/Paris'],
+    ['2026-10-26', 'Europe/Paris', 'America/New_York'],
+    ['2026-10-26', 'Pacific/Auckland', 'Europe/Paris'],
+    ['2028-03-01', 'Asia/Tokyo', 'America/Los_Angeles'],
+  ])('due on %s, come once to a reader who goes from %s to %s the day before', async (day, from, to) => {
+    const early = new Date('2026-01-01T00:00:00Z');
+    context.clock.set(early.toISOString());
+    await live(from);
+    await take('loan-medium', { at: `${day}T16:00:00.000Z` }, early);
+    await live(to);
+    await context.get(FollowZone).execute(member);
+    const instants = [dayBefore(day, from), dayBefore(day, to)].sort();
+    const heard: string[] = [];
+    for (const instant of instants)
+      heard.push(...(await minute(instant)).filter((text) => text === '-1d told').map(() => instant));
+    await live('Europe/Paris');
+    expect(heard).toEqual([dayBefore(day, to)]);
   });
 });

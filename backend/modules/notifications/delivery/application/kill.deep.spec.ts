@@ -1,0 +1,215 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { AccountsModule, AccountsReferenceData, DemoPeople } from '@calmness/accounts';
+import { UnitOfWork } from '@calmness/platform/database';
+import { TickScheduler } from '@calmness/platform/events';
+import { newId, type Uuid } from '@calmness/platform/ids';
+import {
+  bundleProcess,
+  createTestDatabase,
+  queueBackends,
+  startProcess,
+  startTestContext,
+  startTestServer,
+  testRedisUrl,
+  type StartedProcess,
+  type TestContext,
+  type TestDatabase,
+  type TestServer,
+} from '@calmness/platform/testing';
+import { Announce } from '../../announcements/application/announce';
+import { NotificationsJobsModule } from '../../notifications-jobs.module';
+import { PushSubscriptions } from '../../places/application/push-subscriptions';
+import { Preferences } from '../../preferences/application/preferences';
+import { FakeVendors } from '../../testing/fake-vendors';
+import { FakeSubject, noTicks } from '../../testing/fakes';
+
+const people = 100;
+const newsEach = 10;
+const rolledBack = 50;
+const pairs = 5;
+const name = 'subscription-ends-in-3';
+
+describe.each(queueBackends)('five thousand messages through workers that keep dying, on %s', (backend) => {
+  let server: TestServer;
+  let database: TestDatabase;
+  let outside: TestDatabase;
+  let academy: TestContext;
+  let provider: pg.Client;
+  let alive: StartedProcess[] = [];
+
+  beforeEach(async () => {
+    server = await startTestServer();
+    database = await createTestDatabase('migrated', server.url);
+    // The providers do not live where the academy does.
+    outside = await createTestDatabase('empty');
+    provider = new pg.Client({ connectionString: outside.url });
+    await provider.connect();
+    await provider.query('CREATE TABLE accepted (channel text, subject text, mark text, words text)');
+    academy = await startTestContext({
+      databaseUrl: database.url,
+      imports: [AccountsModule, NotificationsJobsModule],
+      subjects: ['billing.subscription', 'accounts.member', 'accounts.verification'].map(
+        (k) => new FakeSubject(k),
+      ),
+      replace: [...new FakeVendors().replace, { token: TickScheduler, value: noTicks }],
+    });
+    await academy.get(AccountsReferenceData).install();
+    academy.clock.set(new Date().toISOString());
+  });
+  afterEach(async () => {
+    await end();
+    await academy.close();
+    await provider.end();
+    await outside.drop();
+    await server.remove();
+  });
+
+  const end = async () => {
+    for (const { child, ended } of alive.splice(0)) {
+      child.kill('SIGKILL');
+      await ended;
+    }
+  };
+  /** A connection a question: the server is stopped in between. */
+  const ask = async <Row extends object>(sql: string, values: unknown[] = []): Promise<Row[]> => {
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    try {
+      return (await client.query<Row>(sql, values)).rows;
+    } finally {
+      await client.end();
+    }
+  };
+  const count = async (sql: string) => (await ask<{ count: number }>(sql))[0]?.count;
+
+  /** Everybody reachable everywhere. */
+  async function populate(): Promise<Uuid[]> {
+    const awa = { email: 'awa@example.fr', firstName: 'Awa', lastName: 'Diallo' };
+    await academy.get(DemoPeople).register({ ...awa, roles: ['member'] });
+    await ask(
+      `INSERT INTO accounts.member SELECT (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(),
+         'email', 'member' || n || '@domain' || n % 25 || '.example', 'whatsapp_number', '+336' || 10000000 + n))).*
+         FROM accounts.member AS m, generate_series(1, ${people}) AS n WHERE m.email = 'awa@example.fr'`,
+    );
+    await ask(`
+      INSERT INTO accounts.external_account (id, member_id, platform, external_id, linked_at, told_at, state, scopes,
+                                             sealed_grant, grant_expires_at)
+      SELECT gen_random_uuid(), id, platform, substr(whatsapp_number, 2), now(), now(), 'active', '{}',
+             CASE platform WHEN 'discord' THEN 'x' END, CASE platform WHEN 'discord' THEN now() + interval '7 days' END
+        FROM accounts.member, unnest(ARRAY['telegram', 'discord']) AS platform WHERE email LIKE 'member%';
+      INSERT INTO accounts.whatsapp_proof (id, member_id, number, key_id, attempts, created_at, expires_at, opted_in_at,
+                                           opt_in_version, proven_at, proven_by)
+      SELECT gen_random_uuid(), id, whatsapp_number, 'dev', 1, now(), now() + interval '10 minutes', now(), 1, now(), 'code'
+        FROM accounts.member WHERE email LIKE 'member%';
+      INSERT INTO notifications.whatsapp_template
+      VALUES ('${name}', 'fr', 'HX${'0a'.repeat(16)}', 'approved', '["first_name", "plan"]', now())`);
+    const rows = await ask<{ id: Uuid }>(`SELECT id FROM accounts.member WHERE email LIKE 'member%'`);
+    for (const { id } of rows) {
+      const keys = { endpoint: `https://push.example/${id}`, p256dh: 'k', auth: 'a' };
+      await academy.get(PushSubscriptions).add(id, keys, 'Pixel');
+      const discord = { category: 'subscription', channel: 'discord', enabled: true } as const;
+      await academy.get(Preferences).save(id, [discord], 0);
+    }
+    return rows.map(({ id }) => id);
+  }
+
+  async function announceAll(members: readonly Uuid[]): Promise<void> {
+    const announce = academy.get(Announce);
+    for (const memberId of members)
+      for (let news = 0; news < newsEach; news += 1) {
+        const command = { name, subjectId: newId(), memberId } as const;
+        await announce.execute(command);
+        // A fact told twice.
+        if (news === 0) await announce.execute(command);
+      }
+    for (let n = 0; n < rolledBack; n += 1)
+      await academy
+        .get(UnitOfWork)
+        .run(async () => {
+          await announce.execute({ name, subjectId: newId(), memberId: members[0] ?? newId() });
+          throw new Error('taken back');
+        })
+        .catch(() => undefined);
+  }
+
+  async function startPair(file: string, life: 'mortal' | 'immortal'): Promise<void> {
+    const environment = {
+      NODE_ENV: 'test',
+      DATABASE_URL: database.url,
+      CALMNESS_DATA_DIR: academy.config.dataDir,
+      CALMNESS_LOG_LEVEL: 'silent',
+      ...(backend === 'redis' ? { REDIS_URL: testRedisUrl() } : {}),
+    };
+    alive = await Promise.all([1, 2].map(() => startProcess(file, [life, '150', outside.url], environment)));
+  }
+
+  /** What the lease of a dead worker would take two minutes to do. */
+  const leasesRunOut = () =>
+    ask(
+      `UPDATE notifications.delivery SET claimed_until = now() - interval '1 second' WHERE state = 'sending'`,
+    );
+
+  it('says each thing once, or says that it does not know', async () => {
+    const members = await populate();
+    await announceAll(members);
+    const file = await bundleProcess('delivery-worker', 'modules/notifications/testing');
+    for (let pair = 1; pair <= pairs; pair += 1) {
+      await startPair(file, 'mortal');
+      if (pair === 2 && backend === 'redis') {
+        const redis = new Redis(testRedisUrl());
+        await redis.flushall();
+        await redis.quit();
+      }
+      if (pair === 3) {
+        await pause(1_000);
+        await server.stop();
+        await pause(2_000);
+        await server.start();
+      }
+      await Promise.all(alive.map(({ ended }) => Promise.race([ended, pause(20_000)])));
+      await end();
+      await leasesRunOut();
+    }
+    await startPair(file, 'immortal');
+    const open = `SELECT count(*)::int AS count FROM notifications.delivery WHERE closed_at IS NULL`;
+    await expect.poll(() => count(open), { timeout: 240_000, interval: 500 }).toBe(0);
+    await theInvariantsHold(members.length * newsEach);
+  });
+
+  async function theInvariantsHold(news: number): Promise<void> {
+    // N1, N3: one row of the list for each piece of news, none for what was taken back.
+    expect(await count('SELECT count(*)::int AS count FROM notifications.notification')).toBe(news);
+    expect(await count('SELECT count(*)::int AS count FROM notifications.delivery')).toBe(news * 5);
+    // N4: every delivery in a named final state; only Telegram and a reminder's mail may end in doubt.
+    const ends = await ask<{ channel: string; state: string }>(
+      'SELECT DISTINCT channel, state FROM notifications.delivery',
+    );
+    const doubtful = ['email', 'telegram'];
+    for (const { channel, state } of ends)
+      expect(
+        ['sent', 'accepted', ...(doubtful.includes(channel) ? ['unknown'] : [])],
+        `${channel} ${state}`,
+      ).toContain(state);
+    // N2: never accepted twice, but for what the provider itself recognises as the same.
+    const { rows: repeats } = await provider.query<{ channel: string }>(
+      `SELECT channel FROM accepted GROUP BY channel, subject
+       HAVING count(*) > 1 AND (channel NOT IN ('discord', 'push') OR count(DISTINCT mark) > 1)`,
+    );
+    expect(repeats).toEqual([]);
+    // What is called sent was accepted.
+    const { rows: accepted } = await provider.query<{ channel: string; count: number }>(
+      'SELECT channel, count(DISTINCT subject)::int AS count FROM accepted GROUP BY channel',
+    );
+    for (const { channel, count: seen } of accepted) {
+      const said = await ask<{ count: number }>(
+        `SELECT count(*)::int AS count FROM notifications.delivery WHERE channel = $1 AND state IN ('sent', 'accepted')`,
+        [channel],
+      );
+      expect(seen, channel).toBeGreaterThanOrEqual(said[0]?.count ?? 0);
+      expect(seen, channel).toBeLessThanOrEqual(news);
+    }
+  }
+});
