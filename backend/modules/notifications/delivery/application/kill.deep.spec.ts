@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AccountsModule, AccountsReferenceData, DemoPeople } from '@calmness/accounts';
 import { UnitOfWork } from '@calmness/platform/database';
-import { TickScheduler } from '@calmness/platform/events';
+import { TicksByHandModule } from '@calmness/platform/events';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import {
   bundleProcess,
@@ -24,7 +24,7 @@ import { NotificationsJobsModule } from '../../notifications-jobs.module';
 import { PushSubscriptions } from '../../places/application/push-subscriptions';
 import { Preferences } from '../../preferences/application/preferences';
 import { FakeVendors } from '../../testing/fake-vendors';
-import { FakeSubject, noTicks } from '../../testing/fakes';
+import { FakeSubject } from '../../testing/fakes';
 
 const people = 100;
 const newsEach = 10;
@@ -50,11 +50,12 @@ describe.each(queueBackends)('five thousand messages through workers that keep d
     await provider.query('CREATE TABLE accepted (channel text, subject text, mark text, words text)');
     academy = await startTestContext({
       databaseUrl: database.url,
-      imports: [AccountsModule, NotificationsJobsModule],
+      // Nothing runs here: what is announced waits for the workers.
+      imports: [TicksByHandModule, AccountsModule, NotificationsJobsModule],
       subjects: ['billing.subscription', 'accounts.member', 'accounts.verification'].map(
         (k) => new FakeSubject(k),
       ),
-      replace: [...new FakeVendors().replace, { token: TickScheduler, value: noTicks }],
+      replace: new FakeVendors().replace,
     });
     await academy.get(AccountsReferenceData).install();
     academy.clock.set(new Date().toISOString());
@@ -106,6 +107,8 @@ describe.each(queueBackends)('five thousand messages through workers that keep d
         FROM accounts.member WHERE email LIKE 'member%';
       INSERT INTO notifications.whatsapp_template
       VALUES ('${name}', 'fr', 'HX${'0a'.repeat(16)}', 'approved', '["first_name", "plan"]', now())`);
+    // What the registration itself had to say is another story.
+    await ask('TRUNCATE notifications.intent, notifications.notification CASCADE');
     const rows = await ask<{ id: Uuid }>(`SELECT id FROM accounts.member WHERE email LIKE 'member%'`);
     for (const { id } of rows) {
       const keys = { endpoint: `https://push.example/${id}`, p256dh: 'k', auth: 'a' };

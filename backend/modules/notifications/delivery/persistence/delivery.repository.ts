@@ -9,12 +9,15 @@ import { DeliveryEntity } from './delivery.entity';
 /** A sender that is silent for this long is believed dead. */
 const leaseSeconds = 120;
 
+/** The head of a queue, in which one delivery a person is looked for. */
+const windowRows = 200;
+
 /** Deliveries of one channel that may leave, and how urgent they are. */
 export interface Queue {
   channel: OutgoingChannel;
   /** Position in `lanes`. */
   lane: number;
-  /** Up to the limit asked for. */
+  /** People, up to the limit asked for. */
   waiting: number;
 }
 
@@ -46,24 +49,30 @@ export class DeliveryRepository {
               unnest(ARRAY['email', 'whatsapp', 'telegram', 'discord', 'push']) AS channel
          CROSS JOIN generate_series(0, 3) AS lane
          CROSS JOIN LATERAL (
-           SELECT count(*)::integer AS waiting FROM (
-             SELECT 1 FROM notifications.delivery AS d
+           SELECT least(count(DISTINCT recipient_id), $2)::integer AS waiting FROM (
+             SELECT recipient_id FROM notifications.delivery AS d
               WHERE d.channel = channel.channel AND d.lane = lane.lane AND d.state IN ('queued', 'deferred')
-                AND d.next_attempt_at <= $1 LIMIT $2) AS due) AS counted
+                AND d.next_attempt_at <= $1 ORDER BY next_attempt_at LIMIT ${windowRows}) AS due) AS counted
         WHERE waiting > 0 ORDER BY lane, channel`,
       [now, limit],
     );
   }
 
-  /** Takes what is due, the longest waiting first; two workers never take the same row. */
+  /**
+   * Takes what is due, the longest waiting first, one a person: a chat takes one message a second, so the second one
+   * would only be put back. Two workers never take the same row.
+   */
   async claim({ channel, lane }: Queue, now: Date, limit: number): Promise<DeliveryEntity[]> {
     const [claimed] = await this.dataSource.query<[{ id: Uuid }[], number]>(
-      `UPDATE notifications.delivery SET state = 'sending', attempts = attempts + 1, handed_over_at = NULL,
+      `WITH due AS (SELECT id, recipient_id, next_attempt_at FROM notifications.delivery
+                     WHERE channel = $2 AND lane = $3 AND state IN ('queued', 'deferred')
+                       AND next_attempt_at <= $1
+                     ORDER BY next_attempt_at, id LIMIT ${windowRows} FOR UPDATE SKIP LOCKED),
+            turn AS (SELECT DISTINCT ON (recipient_id) id, next_attempt_at FROM due
+                      ORDER BY recipient_id, next_attempt_at, id)
+       UPDATE notifications.delivery SET state = 'sending', attempts = attempts + 1, handed_over_at = NULL,
               changed_at = $1, claimed_until = $1::timestamptz + make_interval(secs => $5)
-        WHERE id IN (SELECT id FROM notifications.delivery
-                      WHERE channel = $2 AND lane = $3 AND state IN ('queued', 'deferred')
-                        AND next_attempt_at <= $1
-                      ORDER BY next_attempt_at, id LIMIT $4 FOR UPDATE SKIP LOCKED)
+        WHERE id IN (SELECT id FROM turn ORDER BY next_attempt_at, id LIMIT $4)
         RETURNING id`,
       [now, channel, lane, limit, leaseSeconds],
     );
