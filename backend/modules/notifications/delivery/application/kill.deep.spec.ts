@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { AccountsModule, AccountsReferenceData, DemoPeople } from '@calmness/accounts';
+import { AccountsModule, AccountsReferenceData } from '@calmness/accounts';
 import { UnitOfWork } from '@calmness/platform/database';
 import { TicksByHandModule } from '@calmness/platform/events';
 import { newId, type Uuid } from '@calmness/platform/ids';
@@ -21,10 +21,9 @@ import {
 } from '@calmness/platform/testing';
 import { Announce } from '../../announcements/application/announce';
 import { NotificationsJobsModule } from '../../notifications-jobs.module';
-import { PushSubscriptions } from '../../places/application/push-subscriptions';
-import { Preferences } from '../../preferences/application/preferences';
 import { FakeVendors } from '../../testing/fake-vendors';
 import { FakeSubject } from '../../testing/fakes';
+import { reachablePeople } from '../../testing/reachable-people';
 
 const people = 100;
 const newsEach = 10;
@@ -86,39 +85,6 @@ describe.each(queueBackends)('five thousand messages through workers that keep d
   };
   const count = async (sql: string) => (await ask<{ count: number }>(sql))[0]?.count;
 
-  /** Everybody reachable everywhere. */
-  async function populate(): Promise<Uuid[]> {
-    const awa = { email: 'awa@example.fr', firstName: 'Awa', lastName: 'Diallo' };
-    await academy.get(DemoPeople).register({ ...awa, roles: ['member'] });
-    await ask(
-      `INSERT INTO accounts.member SELECT (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(),
-         'email', 'member' || n || '@domain' || n % 25 || '.example', 'whatsapp_number', '+336' || 10000000 + n))).*
-         FROM accounts.member AS m, generate_series(1, ${people}) AS n WHERE m.email = 'awa@example.fr'`,
-    );
-    await ask(`
-      INSERT INTO accounts.external_account (id, member_id, platform, external_id, linked_at, told_at, state, scopes,
-                                             sealed_grant, grant_expires_at)
-      SELECT gen_random_uuid(), id, platform, substr(whatsapp_number, 2), now(), now(), 'active', '{}',
-             CASE platform WHEN 'discord' THEN 'x' END, CASE platform WHEN 'discord' THEN now() + interval '7 days' END
-        FROM accounts.member, unnest(ARRAY['telegram', 'discord']) AS platform WHERE email LIKE 'member%';
-      INSERT INTO accounts.whatsapp_proof (id, member_id, number, key_id, attempts, created_at, expires_at, opted_in_at,
-                                           opt_in_version, proven_at, proven_by)
-      SELECT gen_random_uuid(), id, whatsapp_number, 'dev', 1, now(), now() + interval '10 minutes', now(), 1, now(), 'code'
-        FROM accounts.member WHERE email LIKE 'member%';
-      INSERT INTO notifications.whatsapp_template
-      VALUES ('${name}', 'fr', 'HX${'0a'.repeat(16)}', 'approved', '["first_name", "plan"]', now())`);
-    // What the registration itself had to say is another story.
-    await ask('TRUNCATE notifications.intent, notifications.notification CASCADE');
-    const rows = await ask<{ id: Uuid }>(`SELECT id FROM accounts.member WHERE email LIKE 'member%'`);
-    for (const { id } of rows) {
-      const keys = { endpoint: `https://push.example/${id}`, p256dh: 'k', auth: 'a' };
-      await academy.get(PushSubscriptions).add(id, keys, 'Pixel');
-      const discord = { category: 'subscription', channel: 'discord', enabled: true } as const;
-      await academy.get(Preferences).save(id, [discord], 0);
-    }
-    return rows.map(({ id }) => id);
-  }
-
   async function announceAll(members: readonly Uuid[]): Promise<void> {
     const announce = academy.get(Announce);
     for (const memberId of members)
@@ -156,7 +122,7 @@ describe.each(queueBackends)('five thousand messages through workers that keep d
     );
 
   it('says each thing once, or says that it does not know', async () => {
-    const members = await populate();
+    const members = await reachablePeople(academy, people, [name]);
     await announceAll(members);
     const file = await bundleProcess('delivery-worker', 'modules/notifications/testing');
     for (let pair = 1; pair <= pairs; pair += 1) {

@@ -120,8 +120,20 @@ export class DeliveryRepository {
     );
   }
 
-  /** It was not its turn: back in the queue as if nobody had looked. */
-  async putBack({ id, attempts }: DeliveryEntity, until: Date, now: Date): Promise<void> {
+  /**
+   * It was not its turn: back in the queue as if nobody had looked. What else waits for the same person there waits as
+   * well: asking for each of them would use up the pace of everybody.
+   */
+  async putBack(
+    { id, attempts, channel, recipientId }: DeliveryEntity,
+    until: Date,
+    now: Date,
+  ): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE notifications.delivery SET next_attempt_at = $3
+        WHERE recipient_id = $1 AND channel = $2 AND state = 'queued' AND next_attempt_at < $3`,
+      [recipientId, channel, until],
+    );
     await this.dataSource.manager.update(
       DeliveryEntity,
       { id, attempts, state: 'sending' },
