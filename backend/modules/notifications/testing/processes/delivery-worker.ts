@@ -32,7 +32,8 @@ function dieSometimes(): void {
 /** A provider: what it accepted is a row of a server of its own. */
 async function accept(channel: string, words: string, repeatMark: string): Promise<SendOutcome> {
   dieSometimes();
-  const subject = /S-([\da-f-]{36})/.exec(words)?.[1] ?? 'none';
+  // Discord's words have their signs escaped.
+  const subject = /S-([\da-f-]{36})/.exec(words.replaceAll('\\', ''))?.[1] ?? 'none';
   await witness.query('INSERT INTO accepted (channel, subject, mark, words) VALUES ($1, $2, $3, $4)', [
     ...[channel, subject, repeatMark, words],
   ]);
