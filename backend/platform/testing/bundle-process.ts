@@ -4,8 +4,13 @@ import { mkdtempSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { rolldown } from 'rolldown';
-import { isTextAsset, textAssets } from '../../../tools/text-assets.mjs';
+import { rolldown, type Plugin } from 'rolldown';
+
+/** The plugin production is bundled with. */
+interface TextAssets {
+  isTextAsset(id: string): boolean;
+  textAssets(): Plugin;
+}
 
 const backend = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -16,6 +21,8 @@ const backend = fileURLToPath(new URL('../..', import.meta.url));
 export async function bundleProcess(name: string, home = 'platform/testing'): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'calmness-process-'));
   symlinkSync(join(backend, '..', 'node_modules'), join(folder, 'node_modules'));
+  const plugin = new URL('../../../tools/text-assets.mjs', import.meta.url);
+  const { isTextAsset, textAssets } = (await import(plugin.href)) as TextAssets;
   const bundle = await rolldown({
     input: join(backend, home, 'processes', `${name}.ts`),
     platform: 'node',
