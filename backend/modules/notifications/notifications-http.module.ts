@@ -5,6 +5,7 @@ import { NotificationsController } from './inbox/http/notifications.controller';
 import { PutAsideController } from './inbox/http/put-aside.controller';
 import { WebhooksController } from './ingress/http/webhooks.controller';
 import { PreferencesController } from './preferences/http/preferences.controller';
+import { WhatsAppController } from './wording/http/whatsapp.controller';
 import { NotificationsModule } from './notifications.module';
 
 @Module({
@@ -15,6 +16,7 @@ import { NotificationsModule } from './notifications.module';
     DeliveryLogController,
     PreferencesController,
     WebhooksController,
+    WhatsAppController,
   ],
 })
 export class NotificationsHttpModule {}

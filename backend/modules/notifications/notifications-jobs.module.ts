@@ -1,17 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '@calmness/accounts';
 import { Announce } from './announcements/application/announce';
-import { ChooseChannels } from './announcements/application/choose-channels';
-import { ComposeMail } from './delivery/application/compose-mail';
 import { Reconsider } from './delivery/application/reconsider';
 import { SendDelivery } from './delivery/application/send-delivery';
 import { SendDue } from './delivery/application/send-due';
-import { ChannelSenders, type ChannelSender } from './delivery/channels/channel-sender';
-import { DiscordChannel } from './delivery/channels/discord-channel';
-import { MailChannel } from './delivery/channels/mail-channel';
-import { PushChannel } from './delivery/channels/push-channel';
-import { TelegramChannel } from './delivery/channels/telegram-channel';
-import { WhatsAppChannel } from './delivery/channels/whatsapp-channel';
 import { FollowZone } from './reminders/application/follow-zone';
 import { ProcessSubscriptions } from './reminders/application/process-subscriptions';
 import { RehearseDue } from './reminders/application/rehearse-due';
@@ -30,25 +22,14 @@ import { Receipts } from './ingress/persistence/receipts';
 import { WakeSnoozedTick } from './jobs/wake-snoozed.tick';
 import { NotificationsModule } from './notifications.module';
 
-const channels = [MailChannel, WhatsAppChannel, TelegramChannel, DiscordChannel, PushChannel];
-const senders = {
-  provide: ChannelSenders,
-  inject: channels,
-  useFactory: (...all: ChannelSender[]) => new ChannelSenders(all),
-};
-
 /** Handlers and senders, for the worker. */
 @Module({
   imports: [AccountsModule, NotificationsModule],
   providers: [
     Announce,
-    ChooseChannels,
-    ComposeMail,
     Reconsider,
     SendDelivery,
     SendDue,
-    ...channels,
-    senders,
     FollowZone,
     RemindDue,
     RehearseDue,

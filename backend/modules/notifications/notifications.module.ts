@@ -3,8 +3,17 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '@calmness/accounts';
 import { NotificationsFileSection } from './application/notifications-file-section';
 import { NotificationsPersonalData } from './application/notifications-personal-data';
+import { ChooseChannels } from './announcements/application/choose-channels';
 import { IntentEntity } from './announcements/persistence/intent.entity';
 import { IntentRepository } from './announcements/persistence/intent.repository';
+import { BroadcastEntity, BroadcastRecipientEntity } from './broadcast/persistence/broadcast.entity';
+import { ComposeMail } from './delivery/application/compose-mail';
+import { ChannelSenders, type ChannelSender } from './delivery/channels/channel-sender';
+import { DiscordChannel } from './delivery/channels/discord-channel';
+import { MailChannel } from './delivery/channels/mail-channel';
+import { PushChannel } from './delivery/channels/push-channel';
+import { TelegramChannel } from './delivery/channels/telegram-channel';
+import { WhatsAppChannel } from './delivery/channels/whatsapp-channel';
 import { DeliveryEntity } from './delivery/persistence/delivery.entity';
 import { DigestEntity } from './delivery/persistence/digest.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
@@ -28,8 +37,27 @@ import { ReminderEntity } from './reminders/persistence/reminder.entity';
 import { ReminderRepository } from './reminders/persistence/reminder.repository';
 import { NotificationEntity } from './inbox/persistence/notification.entity';
 import { NotificationRepository } from './inbox/persistence/notification.repository';
+import { ConfigureWhatsApp } from './wording/application/configure-whatsapp';
+import { PublishedWords } from './wording/application/published-words';
+import { WordingEntity } from './wording/persistence/wording.entity';
+import { WordingRepository } from './wording/persistence/wording.repository';
+
+/** Every way out of the house; only the worker's tick lets anything leave by them. */
+const channels = [MailChannel, WhatsAppChannel, TelegramChannel, DiscordChannel, PushChannel];
+const senders = {
+  provide: ChannelSenders,
+  inject: channels,
+  useFactory: (...all: ChannelSender[]) => new ChannelSenders(all),
+};
 
 const shared = [
+  ...channels,
+  senders,
+  ChooseChannels,
+  ComposeMail,
+  ConfigureWhatsApp,
+  PublishedWords,
+  WordingRepository,
   IntentRepository,
   ProviderEvents,
   AddressStates,
@@ -56,6 +84,8 @@ const shared = [
   imports: [
     AccountsModule,
     TypeOrmModule.forFeature([
+      BroadcastEntity,
+      BroadcastRecipientEntity,
       DeliveryEntity,
       DigestEntity,
       IntentEntity,
@@ -63,6 +93,7 @@ const shared = [
       PreferenceEntity,
       ReminderAnchorEntity,
       ReminderEntity,
+      WordingEntity,
     ]),
   ],
   providers: shared,

@@ -1,4 +1,5 @@
 import type { Announcement } from './announcement';
+import { broadcastAnnouncements } from './broadcast-announcements';
 import { linkingAnnouncements } from './linking-announcements';
 import { reminderAnnouncements } from './reminder-announcements';
 import {
@@ -163,6 +164,7 @@ export const announcements = {
   },
   ...linkingAnnouncements,
   ...reminderAnnouncements,
+  ...broadcastAnnouncements,
   'invoice-issued': {
     subjectKind: 'billing.invoice',
     category: 'billing',

@@ -8,6 +8,7 @@ import { AddressStates } from '../../places/persistence/address-states';
 import { QuietTimes } from '../../preferences/application/quiet-times';
 import { Preferences } from '../../preferences/application/preferences';
 import { quietUntil, rings } from '../../preferences/domain/quiet-hours';
+import { PublishedWords } from '../../wording/application/published-words';
 import { ChannelSenders, type Letter, type Place } from '../channels/channel-sender';
 import type { Verdict } from '../domain/delivery';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
@@ -31,6 +32,7 @@ export class Reconsider {
     private readonly quietTimes: QuietTimes,
     private readonly addresses: AddressStates,
     private readonly notifications: NotificationRepository,
+    private readonly publishedWords: PublishedWords,
     private readonly clock: Clock,
   ) {}
 
@@ -49,11 +51,14 @@ export class Reconsider {
     if (!place) return cancelled('suppressed', 'no-address');
     const { state } = await this.addresses.of(delivery.channel, place.address);
     if (state !== 'active') return cancelled('suppressed', `address-${state}`);
-    return { letter: { delivery, contact, subject, place } };
+    // A test may be in another language than its reader's.
+    const locale = subject.locale ?? contact.locale;
+    const words = await this.publishedWords.of(delivery, locale);
+    return { letter: { delivery, contact: { ...contact, locale }, subject, place, words } };
   }
 
-  private contactOf({ template, recipientId }: DeliveryEntity): Promise<Contact | null> {
-    return template === 'member-erased'
+  private contactOf({ template, recipientId, test }: DeliveryEntity): Promise<Contact | null> {
+    return template === 'member-erased' && !test
       ? this.contacts.farewellOf(recipientId)
       : this.contacts.contactOf(recipientId);
   }
@@ -61,7 +66,7 @@ export class Reconsider {
   /** What the person himself says against it. */
   private async refusalOf(delivery: DeliveryEntity, contact: Contact): Promise<Verdict | null> {
     const { category, channel, recipientId, lane, unlessRead } = delivery;
-    const direct = announcementCalled(delivery.template)?.direct ?? false;
+    const direct = delivery.test || (announcementCalled(delivery.template)?.direct ?? false);
     if (!direct && !(await this.preferences.wants(recipientId, { category, channel })))
       return { state: 'suppressed', reason: 'opted-out' };
     if (unlessRead && (await this.notifications.wasRead(delivery.intentId)))
