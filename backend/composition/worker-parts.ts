@@ -25,6 +25,7 @@ import {
   NotificationsJobsModule,
   NotificationsModule,
   NotificationsPersonalData,
+  SampleSubject,
 } from '@calmness/notifications';
 import { AuthModule } from '@calmness/platform/auth';
 import { ClockModule } from '@calmness/platform/clock';
@@ -43,7 +44,7 @@ import { MailModule } from '@calmness/platform/vendors/smtp';
 type Imports = NonNullable<ModuleMetadata['imports']>;
 
 const subjects = SubjectsModule.of({
-  imports: [AccountsModule, BillingModule],
+  imports: [AccountsModule, BillingModule, NotificationsModule],
   sources: [
     EmailChangeSubject,
     ErasureSubject,
@@ -53,6 +54,7 @@ const subjects = SubjectsModule.of({
     InvoiceSubject,
     MemberSubject,
     PaymentSubject,
+    SampleSubject,
     SecretLinkSubject,
     SessionSubject,
     SubscriptionSubject,

@@ -6,5 +6,7 @@ export { NotificationsDashboardSlice } from './inbox/application/notifications-d
 export { NotificationsPersonalData } from './application/notifications-personal-data';
 export { NotificationsFileSection } from './application/notifications-file-section';
 export { UpcomingReminders } from './reminders/application/upcoming-reminders';
+export { SampleSubject } from './wording/application/sample-subject';
+export { TestWhatsApp } from './wording/application/test-whatsapp';
 export { ProcessSubscriptions } from './reminders/application/process-subscriptions';
 export type { DecidedReminder } from './reminders/application/remind-due';

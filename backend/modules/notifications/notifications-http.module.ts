@@ -5,7 +5,9 @@ import { NotificationsController } from './inbox/http/notifications.controller';
 import { PutAsideController } from './inbox/http/put-aside.controller';
 import { WebhooksController } from './ingress/http/webhooks.controller';
 import { PreferencesController } from './preferences/http/preferences.controller';
+import { TestSendController } from './wording/http/test-send.controller';
 import { WhatsAppController } from './wording/http/whatsapp.controller';
+import { WordsController } from './wording/http/words.controller';
 import { NotificationsModule } from './notifications.module';
 
 @Module({
@@ -16,7 +18,9 @@ import { NotificationsModule } from './notifications.module';
     DeliveryLogController,
     PreferencesController,
     WebhooksController,
+    TestSendController,
     WhatsAppController,
+    WordsController,
   ],
 })
 export class NotificationsHttpModule {}

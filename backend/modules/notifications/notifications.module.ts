@@ -38,7 +38,12 @@ import { ReminderRepository } from './reminders/persistence/reminder.repository'
 import { NotificationEntity } from './inbox/persistence/notification.entity';
 import { NotificationRepository } from './inbox/persistence/notification.repository';
 import { ConfigureWhatsApp } from './wording/application/configure-whatsapp';
+import { EditWords } from './wording/application/edit-words';
 import { PublishedWords } from './wording/application/published-words';
+import { ReadWords } from './wording/application/read-words';
+import { SampleSubject } from './wording/application/sample-subject';
+import { SendTest } from './wording/application/send-test';
+import { TestWhatsApp } from './wording/application/test-whatsapp';
 import { WordingEntity } from './wording/persistence/wording.entity';
 import { WordingRepository } from './wording/persistence/wording.repository';
 
@@ -56,7 +61,12 @@ const shared = [
   ChooseChannels,
   ComposeMail,
   ConfigureWhatsApp,
+  EditWords,
   PublishedWords,
+  ReadWords,
+  SampleSubject,
+  SendTest,
+  TestWhatsApp,
   WordingRepository,
   IntentRepository,
   ProviderEvents,

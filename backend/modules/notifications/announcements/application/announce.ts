@@ -19,6 +19,7 @@ import { announcements, type AnnouncementName } from '../domain/announcements';
 import type { IntentEntity } from '../persistence/intent.entity';
 import { IntentRepository } from '../persistence/intent.repository';
 import { ChooseChannels, type Choice, type ChosenPlace } from './choose-channels';
+import { newborn } from './newborn-delivery';
 
 export interface AnnounceCommand {
   name: AnnouncementName;
@@ -188,25 +189,5 @@ function deliveryOf(
     unlessRead: patience !== undefined,
     placeId: place.id ?? null,
     test: intent.test,
-  };
-}
-
-/** What no delivery has yet. */
-function newborn(now: Date) {
-  return {
-    id: newId(),
-    digestId: null,
-    attempts: 0,
-    claimedUntil: null,
-    handedOverAt: null,
-    doubtSince: null,
-    addressHash: null,
-    providerId: null,
-    templateVersion: null,
-    lastReason: null,
-    createdAt: now,
-    changedAt: now,
-    acceptedAt: null,
-    closedAt: null,
   };
 }

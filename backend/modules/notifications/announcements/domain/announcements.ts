@@ -218,5 +218,5 @@ const byName: Readonly<Record<string, Announcement>> = announcements;
 
 /** Undefined for a name an older release knew. */
 export function announcementCalled(name: string): Announcement | undefined {
-  return byName[name];
+  return Object.hasOwn(byName, name) ? byName[name] : undefined;
 }

@@ -76,5 +76,5 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
 };
 
 export function isMailTemplate(name: string): name is MailTemplateName {
-  return name in mailTemplates;
+  return Object.hasOwn(mailTemplates, name);
 }

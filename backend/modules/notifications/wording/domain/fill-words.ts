@@ -10,7 +10,9 @@ export function namesIn(text: string): string[] {
 
 /** The text with values in their places; what is filled in is never read for placeholders. */
 export function fill(text: string, values: Readonly<Record<string, string>>): string {
-  return text.replace(placeholder, (_all, name: string) => values[name] ?? '');
+  return text.replace(placeholder, (_all, name: string) =>
+    Object.hasOwn(values, name) ? (values[name] ?? '') : '',
+  );
 }
 
 /** The paragraphs, less those that name something there is nothing of. */

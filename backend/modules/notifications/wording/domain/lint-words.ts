@@ -60,7 +60,7 @@ function faultOf(field: WordField, text: string, { variables }: WordRules): Fiel
   const names = namesIn(text);
   // Braces that are left over once every placeholder is read: a name was mistyped.
   if (/\{\{|\}\}/.test(text.replace(placeholder, ''))) return 'variable_unknown';
-  if (names.some((name) => !(name in variables))) return 'variable_unknown';
+  if (names.some((name) => !Object.hasOwn(variables, name))) return 'variable_unknown';
   const empty = names.some((name) => variables[name]?.optional);
   return empty && !mayLeaveOut.includes(field) ? 'variable_unknown' : null;
 }
