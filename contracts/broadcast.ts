@@ -15,7 +15,7 @@ export type AudienceKind = (typeof audienceKinds)[number];
 export interface BroadcastAudience {
   kind: AudienceKind;
   /** With `plan`: those it runs for now. */
-  plan_code: string | null;
+  plan_id: UuidText | null;
   /** With `label`. */
   label_id: UuidText | null;
 }
@@ -29,9 +29,9 @@ export interface BroadcastForecast {
   people: number;
   /** Told by at least one channel. */
   reached: number;
-  /** Want none of the channels it could have taken. */
+  /** Told nowhere, because they said no to it. */
   opted_out: number;
-  /** Wanted it, and no channel leads to them. */
+  /** Told nowhere, though they never said no: no chosen channel leads to them. */
   unreachable: number;
   by_channel: { channel: BroadcastChannel; people: number }[];
 }
@@ -87,9 +87,4 @@ export interface BroadcastPut extends BroadcastWrite {
 export interface BroadcastConfirm {
   version: number;
   reached: number;
-}
-/** `GET /admin/notifications/audiences`: what may be chosen. */
-export interface AudienceChoices {
-  plans: { code: string; name: BilingualText }[];
-  labels: { id: UuidText; name: string }[];
 }

@@ -22,6 +22,7 @@ import {
   SubscriptionSubject,
 } from '@calmness/billing';
 import {
+  BroadcastSubject,
   NotificationsJobsModule,
   NotificationsModule,
   NotificationsPersonalData,
@@ -46,6 +47,7 @@ type Imports = NonNullable<ModuleMetadata['imports']>;
 const subjects = SubjectsModule.of({
   imports: [AccountsModule, BillingModule, NotificationsModule],
   sources: [
+    BroadcastSubject,
     EmailChangeSubject,
     ErasureSubject,
     ExportSubject,

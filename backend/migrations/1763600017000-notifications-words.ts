@@ -98,6 +98,8 @@ const broadcasts = `
     broadcast_id uuid NOT NULL CONSTRAINT broadcast_recipient_of REFERENCES notifications.broadcast ON DELETE CASCADE,
     member_id uuid NOT NULL,
     told_at timestamptz,
+    channels text[],
+    CONSTRAINT broadcast_recipient_told CHECK ((told_at IS NULL) = (channels IS NULL)),
     CONSTRAINT broadcast_recipient_pkey PRIMARY KEY (broadcast_id, member_id)
   );
   CREATE INDEX broadcast_recipient_waiting ON notifications.broadcast_recipient (broadcast_id, member_id)

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '@calmness/accounts';
+import { BroadcastsController } from './broadcast/http/broadcasts.controller';
 import { DeliveryLogController } from './delivery/http/delivery-log.controller';
 import { NotificationsController } from './inbox/http/notifications.controller';
 import { PutAsideController } from './inbox/http/put-aside.controller';
@@ -17,6 +18,7 @@ import { NotificationsModule } from './notifications.module';
     PutAsideController,
     DeliveryLogController,
     PreferencesController,
+    BroadcastsController,
     WebhooksController,
     TestSendController,
     WhatsAppController,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '@calmness/accounts';
 import { Announce } from './announcements/application/announce';
+import { SendBroadcasts } from './broadcast/application/send-broadcasts';
 import { Reconsider } from './delivery/application/reconsider';
 import { SendDelivery } from './delivery/application/send-delivery';
 import { SendDue } from './delivery/application/send-due';
@@ -9,6 +10,7 @@ import { ProcessSubscriptions } from './reminders/application/process-subscripti
 import { RehearseDue } from './reminders/application/rehearse-due';
 import { RemindDue } from './reminders/application/remind-due';
 import { TakeAnchor } from './reminders/application/take-anchor';
+import { BroadcastTick } from './jobs/broadcast.tick';
 import { OnAnchors } from './jobs/on-anchors';
 import { OnAccountFacts } from './jobs/on-account-facts';
 import { OnLinkingFacts } from './jobs/on-linking-facts';
@@ -27,6 +29,8 @@ import { NotificationsModule } from './notifications.module';
   imports: [AccountsModule, NotificationsModule],
   providers: [
     Announce,
+    BroadcastTick,
+    SendBroadcasts,
     Reconsider,
     SendDelivery,
     SendDue,

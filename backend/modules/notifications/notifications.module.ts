@@ -6,6 +6,11 @@ import { NotificationsPersonalData } from './application/notifications-personal-
 import { ChooseChannels } from './announcements/application/choose-channels';
 import { IntentEntity } from './announcements/persistence/intent.entity';
 import { IntentRepository } from './announcements/persistence/intent.repository';
+import { BroadcastSubject } from './broadcast/application/broadcast-subject';
+import { ForecastBroadcast } from './broadcast/application/forecast-broadcast';
+import { ManageBroadcasts } from './broadcast/application/manage-broadcasts';
+import { ReadBroadcasts } from './broadcast/application/read-broadcasts';
+import { BroadcastRepository } from './broadcast/persistence/broadcast.repository';
 import { BroadcastEntity, BroadcastRecipientEntity } from './broadcast/persistence/broadcast.entity';
 import { ComposeMail } from './delivery/application/compose-mail';
 import { ChannelSenders, type ChannelSender } from './delivery/channels/channel-sender';
@@ -58,6 +63,11 @@ const senders = {
 const shared = [
   ...channels,
   senders,
+  BroadcastRepository,
+  BroadcastSubject,
+  ForecastBroadcast,
+  ManageBroadcasts,
+  ReadBroadcasts,
   ChooseChannels,
   ComposeMail,
   ConfigureWhatsApp,

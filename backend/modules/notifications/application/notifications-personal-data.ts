@@ -88,7 +88,7 @@ export const notificationsTables = new PersonalTables(
     },
     {
       table: 'broadcast_recipient',
-      shows: ['told_at'],
+      shows: ['told_at', 'channels'],
       hides: ['broadcast_id', 'member_id'],
       erase: 'delete',
     },

@@ -80,6 +80,7 @@ export class BroadcastEntity {
 
 /** Somebody who was in the audience when it was confirmed. */
 @Entity({ name: 'broadcast_recipient', schema: 'notifications' })
+@Check('broadcast_recipient_told', '(told_at IS NULL) = (channels IS NULL)')
 @Index('broadcast_recipient_waiting', ['broadcastId', 'memberId'], { where: 'told_at IS NULL' })
 @Index('broadcast_recipient_of_member', ['memberId'])
 export class BroadcastRecipientEntity {
@@ -93,4 +94,8 @@ export class BroadcastRecipientEntity {
   /** His turn came, whatever was decided for him. */
   @Column({ name: 'told_at', type: 'timestamptz', nullable: true })
   toldAt!: Date | null;
+
+  /** Those it was decided to go by; empty for somebody nothing goes to. */
+  @Column({ type: 'text', array: true, nullable: true })
+  channels!: BroadcastChannel[] | null;
 }
