@@ -58,6 +58,8 @@ export interface WordingView {
   locale: Locale;
   category: NotificationCategory;
   variables: WordVariable[];
+  /** Where these words go. */
+  channels: OutgoingChannel[];
   built_in: WordFieldValues;
   /** The draft, else what is published, else the built-in words. */
   fields: WordFieldValues;

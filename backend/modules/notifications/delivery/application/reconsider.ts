@@ -66,16 +66,22 @@ export class Reconsider {
   /** What the person himself says against it. */
   private async refusalOf(delivery: DeliveryEntity, contact: Contact): Promise<Verdict | null> {
     const { category, channel, recipientId, lane, unlessRead } = delivery;
-    const direct = delivery.test || (announcementCalled(delivery.template)?.direct ?? false);
-    if (!direct && !(await this.preferences.wants(recipientId, { category, channel })))
+    if (!isDirect(delivery) && !(await this.preferences.wants(recipientId, { category, channel })))
       return { state: 'suppressed', reason: 'opted-out' };
     if (unlessRead && (await this.notifications.wasRead(delivery.intentId)))
       return { state: 'cancelled', reason: 'read-in-app' };
-    if (lane === critical || !rings(channel)) return null;
+    return lane === critical || !rings(channel) ? null : this.silenceOf(delivery, contact);
+  }
+
+  /** The hours the person keeps: it waits for their end, or is over by then. */
+  private async silenceOf(
+    { recipientId, expiresAt }: DeliveryEntity,
+    contact: Contact,
+  ): Promise<Verdict | null> {
     const hours = await this.quietTimes.of(recipientId);
     const until = hours && quietUntil(this.clock.now(), contact.timezone, hours);
     if (!until) return null;
-    return until < delivery.expiresAt
+    return until < expiresAt
       ? { state: 'deferred', reason: 'quiet-hours', nextAttemptAt: until }
       : { state: 'expired', reason: 'quiet-hours' };
   }
@@ -88,6 +94,11 @@ export class Reconsider {
     const places = await this.senders.of(channel).placesOf(contact, subject);
     return placeId ? places.find(({ id }) => id === placeId) : places[0];
   }
+}
+
+/** Asked for a moment ago, or tried out: no choice stands against it. */
+function isDirect({ test, template }: DeliveryEntity): boolean {
+  return test || (announcementCalled(template)?.direct ?? false);
 }
 
 function cancelled(state: 'expired' | 'cancelled' | 'suppressed', reason: string): Reconsidered {

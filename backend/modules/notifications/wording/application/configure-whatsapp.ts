@@ -108,15 +108,20 @@ function viewOf(
     announcement,
     locale,
     category: announcementCalled(announcement)?.category ?? 'security',
-    content_sid: found?.contentSid ?? null,
-    approval: found?.approval ?? null,
-    variables: found?.variables ?? [],
+    ...storedIn(found),
     known_variables: whatsAppVariables(announcement, locale),
     preview: previewOf(announcement, locale),
     obstacle: obstacleOf(found, sender),
     people,
-    version: found?.version ?? 0,
   };
+}
+
+type Stored = Pick<WhatsAppTemplateView, 'content_sid' | 'approval' | 'variables' | 'version'>;
+
+function storedIn(found: WhatsAppTemplate | undefined): Stored {
+  if (!found) return { content_sid: null, approval: null, variables: [], version: 0 };
+  const { contentSid: content_sid, approval, variables, version } = found;
+  return { content_sid, approval, variables, version };
 }
 
 function obstacleOf(

@@ -17,6 +17,7 @@ import { typeset } from '../../typography';
 import {
   allWords,
   builtInWords,
+  channelsOfWords,
   categoryOfWords,
   knownWords,
   rulesOf,
@@ -59,6 +60,7 @@ export class ReadWords {
     return {
       ...{ kind: key.kind, name: key.name, locale: key.locale, category: categoryOfWords(words) },
       variables: variableViews(words, key.locale),
+      channels: channelsOfWords(words),
       built_in: builtIn,
       fields: draft?.fields ?? published?.fields ?? builtIn,
       published_version: published?.version ?? null,

@@ -1,4 +1,10 @@
-import type { Locale, NotificationCategory, WordFieldValues, WordingKind } from '@calmness/contracts';
+import type {
+  Locale,
+  NotificationCategory,
+  OutgoingChannel,
+  WordFieldValues,
+  WordingKind,
+} from '@calmness/contracts';
 import type { Announcement } from '../../announcements/domain/announcement';
 import { announcementCalled, announcements } from '../../announcements/domain/announcements';
 import type { MailContent } from '../../delivery/templates/mail-content';
@@ -44,6 +50,11 @@ export function knownWords(kind: string, name: string): WordsOf | undefined {
 export function categoryOfWords({ kind, name }: WordsOf): NotificationCategory {
   if (kind === 'mail' && isMailTemplate(name)) return categoryOf(name);
   return announcementCalled(name)?.category ?? 'security';
+}
+
+/** Where they go. */
+export function channelsOfWords({ kind, name }: WordsOf): OutgoingChannel[] {
+  return kind === 'mail' ? ['email'] : [...(announcementCalled(name)?.short?.channels ?? [])];
 }
 
 export function variablesOf({ kind, name }: WordsOf): MailVariables {

@@ -18,9 +18,10 @@ export function goesToWhatsApp(announcement: string): boolean {
 
 /** What a placeholder of the template may hold: `title` and `body` are the words of the message themselves. */
 function placeholdersOf(announcement: string, locale: Locale): Record<string, string> {
-  const { title: _title, firstName = '', ...facts } = samplesOf(shortVariablesOf(announcement), locale);
+  const { firstName = '', ...facts } = samplesOf(shortVariablesOf(announcement), locale);
   const link = samplesOf(linkOnly, locale)['link'] ?? '';
-  return { first_name: firstName, ...previewOf(announcement, locale), link, ...facts };
+  // The title of the message, not that of its subject.
+  return { ...facts, first_name: firstName, ...previewOf(announcement, locale), link };
 }
 const linkOnly: MailVariables = { link: url('/user') };
 

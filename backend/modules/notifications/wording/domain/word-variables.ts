@@ -31,8 +31,7 @@ export function shortVariablesOf(announcement: string): MailVariables {
 
 /** What the words of a mail may name: everything it is told but the address of its button. */
 export function mailVariablesOf(name: MailTemplateName): MailVariables {
-  const { link: _link, ...rest } = mailVariables[name];
-  return rest;
+  return without(mailVariables[name], ['link']);
 }
 
 /** Every sample, as its reader would see it. */
@@ -52,6 +51,10 @@ export function carriesNews(name: string, { kind, optional }: MailVariable): boo
 }
 
 /** What a mail knows besides whom it greets and where its button leads. */
-function told({ firstName: _firstName, link: _link, ...rest }: MailVariables): MailVariables {
-  return rest;
+function told(variables: MailVariables): MailVariables {
+  return without(variables, ['firstName', 'link']);
+}
+
+function without(variables: MailVariables, names: readonly string[]): MailVariables {
+  return Object.fromEntries(Object.entries(variables).filter(([name]) => !names.includes(name)));
 }

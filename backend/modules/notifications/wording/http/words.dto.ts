@@ -91,6 +91,7 @@ export class WordingDto implements WordingView {
   @ApiProperty({ enum: locales }) locale!: Locale;
   @ApiProperty({ enum: notificationCategories }) category!: NotificationCategory;
   @ApiProperty({ type: [WordVariableDto] }) variables!: WordVariableDto[];
+  @ApiProperty({ enum: outgoingChannelList, isArray: true }) channels!: OutgoingChannel[];
   @ApiProperty({ type: WordFieldsDto }) built_in!: WordFieldsDto;
   @ApiProperty({ type: WordFieldsDto }) fields!: WordFieldsDto;
   @ApiProperty({ type: Number, nullable: true }) published_version!: number | null;
