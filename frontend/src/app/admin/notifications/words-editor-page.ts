@@ -23,7 +23,6 @@ import type { ConfirmWords } from '../../ui/confirm-dialog';
 import { Faces } from '../../ui/faces';
 import { FailureNote } from '../../ui/failure-note';
 import { Control, Field } from '../../ui/field';
-import { Note } from '../../ui/note';
 import { PageHeader } from '../../ui/page-header';
 import { WaitButton } from '../../ui/wait-button';
 import { TestCard } from './test-card';
@@ -49,7 +48,6 @@ const long: readonly WordField[] = ['paragraphs', 'body', 'note'];
     FormField,
     FormRoot,
     MatButton,
-    Note,
     PageHeader,
     TestCard,
     WaitButton,
@@ -155,7 +153,7 @@ export class WordsEditorPage {
 
   /** The fields this kind of message has. */
   private only(form: WordForm): WordFieldValues {
-    return Object.fromEntries(this.order().map((field) => [field, form[field]])) as WordFieldValues;
+    return Object.fromEntries(this.order().map((field) => [field, form[field]]));
   }
 }
 
