@@ -7,6 +7,7 @@ import type { WhatsAppTemplate } from '../delivery/persistence/whatsapp-template
 import { NotificationsModule } from '../notifications.module';
 import { FakeVendors } from '../testing/fake-vendors';
 import { ConfigureWhatsApp } from './application/configure-whatsapp';
+import { TestWhatsApp } from './application/test-whatsapp';
 
 const staff = newId();
 const sid = `HX${'0a'.repeat(16)}`;
@@ -29,6 +30,8 @@ describe('the templates of WhatsApp', () => {
   afterAll(() => context.close());
   beforeEach(async () => {
     vendors.whatsApp.enabled = true;
+    vendors.whatsApp.templates.clear();
+    vendors.whatsApp.texts.clear();
     await context.dataSource.query('TRUNCATE notifications.whatsapp_template');
   });
 
@@ -79,6 +82,23 @@ describe('the templates of WhatsApp', () => {
     expect(await refusal(configure.save(staff, { ...template, announcement: 'welcome' }))).toBe(
       'request.not-found',
     );
+  });
+
+  it('are tried out from the command line, with what the answer means', async () => {
+    const to = '+33612345678';
+    const test = (name?: string) =>
+      context.get(TestWhatsApp).execute({ to, locale: 'fr', ...(name ? { template: name } : {}) });
+    await expect(test('loan-overdue')).rejects.toThrow('No approved template carries loan-overdue in fr');
+    await configure.save(staff, template);
+    expect(await test('loan-overdue')).toMatchObject({ outcome: { kind: 'accepted' } });
+    expect(vendors.whatsApp.templates.sent).toMatchObject([
+      { to, contentSid: sid, variables: { 1: 'Camille', 2: expect.stringContaining('Casque VR') as string } },
+    ]);
+    vendors.whatsApp.texts.answers.push({ kind: 'permanent', reason: 'code 63015' });
+    const { outcome, meaning } = await test();
+    expect([outcome.kind, meaning]).toEqual(['permanent', expect.stringContaining('refused it for good')]);
+    vendors.whatsApp.enabled = false;
+    await expect(test()).rejects.toThrow('WhatsApp is off');
   });
 
   it('are saved by one of ten that saw the same', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { locales } from '@calmness/contracts';
-import { isMailTemplate } from '../../delivery/templates/mail-templates';
-import { previewMail } from '../../delivery/templates/preview-mail';
+import { isMailTemplate, mailTemplateNames, mailTemplates } from '../../delivery/templates/mail-templates';
+import { previewMail, sampleOf } from '../../delivery/templates/preview-mail';
 import { allWords, builtInWords, rulesOf } from './built-in-words';
 import { fill, fillParagraphs } from './fill-words';
 import { lintWords } from './lint-words';
@@ -21,6 +21,19 @@ describe.each(cases)('the built-in words of the $kind $name in $locale', ({ kind
     const own = previewMail(name, locale, builtInWords(words, locale));
     expect(own.subject).toBe(builtIn.subject);
     expect(own.text).toBe(builtIn.text);
+  });
+});
+
+describe.each(mailTemplateNames)('the mail %s, whatever the staff writes', (name) => {
+  it.each(locales)('keeps its link and its table of facts in %s', (locale) => {
+    const material = sampleOf(name, locale);
+    const { button, facts = [] } = mailTemplates[name][locale](material);
+    const words = { subject: 'a', preheader: 'b', greeting: 'c', paragraphs: 'd', button: 'e' };
+    const { text } = previewMail(name, locale, words);
+    expect(text).toContain('\n\nd\n\n');
+    for (const { value } of facts)
+      expect(text.replaceAll('\u00a0', ' ')).toContain(value.replaceAll(/\s/g, ' '));
+    expect(text.includes(material.link)).toBe(button !== undefined);
   });
 });
 

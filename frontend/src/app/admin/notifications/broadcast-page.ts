@@ -53,6 +53,17 @@ const freshEveryMs = 3_000;
       display: grid;
       gap: 20px;
     }
+    legend {
+      margin-bottom: 8px;
+      font-size: 0.9375rem;
+      font-weight: 600;
+    }
+    .ticks {
+      gap: 12px 28px;
+    }
+    .both {
+      grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));
+    }
     .said {
       white-space: pre-line;
     }

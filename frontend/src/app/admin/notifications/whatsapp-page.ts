@@ -1,5 +1,5 @@
 import { HttpClient, httpResource } from '@angular/common/http';
-import { Component, computed, inject, signal } from '@angular/core';
+import { afterNextRender, Component, computed, inject, Injector, signal } from '@angular/core';
 import { applyEach, form, FormField, FormRoot, pattern, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { mdiCheckCircleOutline, mdiPauseCircleOutline, mdiWhatsapp } from '@mdi/js';
@@ -66,6 +66,7 @@ export class WhatsAppPage {
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
   private readonly confirm = inject(Confirm);
+  private readonly injector = inject(Injector);
   protected readonly texts = useTexts(wordingTexts);
   protected readonly t = computed(() => this.texts().whatsapp);
   protected readonly words = useTexts(coreTexts);
@@ -118,6 +119,8 @@ export class WhatsAppPage {
     });
     this.fields().reset();
     this.edited.set(row);
+    // The form stands above a long table: the keyboard, and the eye, go there.
+    afterNextRender(() => this.fields.content_sid().focusBoundControl(), { injector: this.injector });
   }
 
   protected close(): void {
