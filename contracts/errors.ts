@@ -79,6 +79,13 @@ export const errorCodes = [
   'billing.version-conflict',
   'notifications.cell-mandatory',
   'notifications.not-found',
+  'notifications.channel-off',
+  'notifications.no-address',
+  'notifications.template-not-approved',
+  'notifications.too-many-tests',
+  'notifications.audience-empty',
+  'notifications.audience-changed',
+  'notifications.broadcast-decided',
   'files.link-expired',
   'files.not-found',
   'files.tampered',
@@ -107,6 +114,9 @@ export const fieldErrorCodes = [
   'retired_format',
   'too_early',
   'must_be_true',
+  'variable_unknown',
+  'variable_missing',
+  'markup',
   'invalid',
 ] as const;
 export type FieldErrorCode = (typeof fieldErrorCodes)[number];

@@ -13,6 +13,8 @@ export * from './directory';
 export * from './linking';
 export * from './billing';
 export * from './notifications';
+export * from './wording';
+export * from './broadcast';
 export * from './live';
 export * from './dashboard';
 export * from './operations';

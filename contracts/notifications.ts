@@ -71,6 +71,8 @@ export interface Mailbox {
 
 export const notificationChannels = ['in_app', 'email', 'whatsapp', 'telegram', 'discord', 'push'] as const;
 export type NotificationChannel = (typeof notificationChannels)[number];
+/** All but the list in the app. */
+export const outgoingChannelList = ['email', 'whatsapp', 'telegram', 'discord', 'push'] as const;
 /** What leaves the house; the list in the app is written in the same transaction as the decision. */
 export type OutgoingChannel = Exclude<NotificationChannel, 'in_app'>;
 /** Channels for a few lines; a mail has words of its own. */

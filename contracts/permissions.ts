@@ -21,6 +21,8 @@ export const permissions = [
   'billing.issuer-read',
   'billing.issuer-write',
   'notifications.mail-read',
+  'notifications.words-write',
+  'notifications.broadcast',
   'operations.events-read',
   'operations.events-retry',
 ] as const;
@@ -41,6 +43,8 @@ const managerPermissions = [
   'billing.invoices-read',
   'billing.issuer-read',
   'notifications.mail-read',
+  'notifications.words-write',
+  'notifications.broadcast',
   'operations.events-read',
   'operations.events-retry',
 ] as const satisfies readonly Permission[];

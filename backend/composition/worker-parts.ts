@@ -22,9 +22,11 @@ import {
   SubscriptionSubject,
 } from '@calmness/billing';
 import {
+  BroadcastSubject,
   NotificationsJobsModule,
   NotificationsModule,
   NotificationsPersonalData,
+  SampleSubject,
 } from '@calmness/notifications';
 import { AuthModule } from '@calmness/platform/auth';
 import { ClockModule } from '@calmness/platform/clock';
@@ -43,8 +45,9 @@ import { MailModule } from '@calmness/platform/vendors/smtp';
 type Imports = NonNullable<ModuleMetadata['imports']>;
 
 const subjects = SubjectsModule.of({
-  imports: [AccountsModule, BillingModule],
+  imports: [AccountsModule, BillingModule, NotificationsModule],
   sources: [
+    BroadcastSubject,
     EmailChangeSubject,
     ErasureSubject,
     ExportSubject,
@@ -53,6 +56,7 @@ const subjects = SubjectsModule.of({
     InvoiceSubject,
     MemberSubject,
     PaymentSubject,
+    SampleSubject,
     SecretLinkSubject,
     SessionSubject,
     SubscriptionSubject,

@@ -2,6 +2,7 @@ export { AccountsModule } from './accounts.module';
 export { AccountsHttpModule } from './accounts-http.module';
 export { LivingSessions } from './access/http/living-sessions';
 export { AccountsJobsModule } from './accounts-jobs.module';
+export { Audiences, type Audience } from './directory/application/audiences';
 export { ContactBook, type Contact } from './directory/application/contact-book';
 export {
   MemberDirectory,

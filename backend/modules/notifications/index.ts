@@ -6,6 +6,9 @@ export { NotificationsDashboardSlice } from './inbox/application/notifications-d
 export { NotificationsPersonalData } from './application/notifications-personal-data';
 export { NotificationsFileSection } from './application/notifications-file-section';
 export { UpcomingReminders } from './reminders/application/upcoming-reminders';
+export { BroadcastSubject } from './broadcast/application/broadcast-subject';
+export { SampleSubject } from './wording/application/sample-subject';
+export { TestWhatsApp } from './wording/application/test-whatsapp';
 export { ProcessSubscriptions } from './reminders/application/process-subscriptions';
 export type { DecidedReminder } from './reminders/application/remind-due';
 export { NotificationsDemoData } from './application/notifications-demo-data';

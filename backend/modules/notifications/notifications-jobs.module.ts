@@ -1,22 +1,16 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '@calmness/accounts';
 import { Announce } from './announcements/application/announce';
-import { ChooseChannels } from './announcements/application/choose-channels';
-import { ComposeMail } from './delivery/application/compose-mail';
+import { SendBroadcasts } from './broadcast/application/send-broadcasts';
 import { Reconsider } from './delivery/application/reconsider';
 import { SendDelivery } from './delivery/application/send-delivery';
 import { SendDue } from './delivery/application/send-due';
-import { ChannelSenders, type ChannelSender } from './delivery/channels/channel-sender';
-import { DiscordChannel } from './delivery/channels/discord-channel';
-import { MailChannel } from './delivery/channels/mail-channel';
-import { PushChannel } from './delivery/channels/push-channel';
-import { TelegramChannel } from './delivery/channels/telegram-channel';
-import { WhatsAppChannel } from './delivery/channels/whatsapp-channel';
 import { FollowZone } from './reminders/application/follow-zone';
 import { ProcessSubscriptions } from './reminders/application/process-subscriptions';
 import { RehearseDue } from './reminders/application/rehearse-due';
 import { RemindDue } from './reminders/application/remind-due';
 import { TakeAnchor } from './reminders/application/take-anchor';
+import { BroadcastTick } from './jobs/broadcast.tick';
 import { OnAnchors } from './jobs/on-anchors';
 import { OnAccountFacts } from './jobs/on-account-facts';
 import { OnLinkingFacts } from './jobs/on-linking-facts';
@@ -30,25 +24,16 @@ import { Receipts } from './ingress/persistence/receipts';
 import { WakeSnoozedTick } from './jobs/wake-snoozed.tick';
 import { NotificationsModule } from './notifications.module';
 
-const channels = [MailChannel, WhatsAppChannel, TelegramChannel, DiscordChannel, PushChannel];
-const senders = {
-  provide: ChannelSenders,
-  inject: channels,
-  useFactory: (...all: ChannelSender[]) => new ChannelSenders(all),
-};
-
 /** Handlers and senders, for the worker. */
 @Module({
   imports: [AccountsModule, NotificationsModule],
   providers: [
     Announce,
-    ChooseChannels,
-    ComposeMail,
+    BroadcastTick,
+    SendBroadcasts,
     Reconsider,
     SendDelivery,
     SendDue,
-    ...channels,
-    senders,
     FollowZone,
     RemindDue,
     RehearseDue,

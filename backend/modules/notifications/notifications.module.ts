@@ -4,8 +4,22 @@ import { AccountsModule } from '@calmness/accounts';
 import { NotificationsDemoData } from './application/notifications-demo-data';
 import { NotificationsFileSection } from './application/notifications-file-section';
 import { NotificationsPersonalData } from './application/notifications-personal-data';
+import { ChooseChannels } from './announcements/application/choose-channels';
 import { IntentEntity } from './announcements/persistence/intent.entity';
 import { IntentRepository } from './announcements/persistence/intent.repository';
+import { BroadcastSubject } from './broadcast/application/broadcast-subject';
+import { ForecastBroadcast } from './broadcast/application/forecast-broadcast';
+import { ManageBroadcasts } from './broadcast/application/manage-broadcasts';
+import { ReadBroadcasts } from './broadcast/application/read-broadcasts';
+import { BroadcastRepository } from './broadcast/persistence/broadcast.repository';
+import { BroadcastEntity, BroadcastRecipientEntity } from './broadcast/persistence/broadcast.entity';
+import { ComposeMail } from './delivery/application/compose-mail';
+import { ChannelSenders, type ChannelSender } from './delivery/channels/channel-sender';
+import { DiscordChannel } from './delivery/channels/discord-channel';
+import { MailChannel } from './delivery/channels/mail-channel';
+import { PushChannel } from './delivery/channels/push-channel';
+import { TelegramChannel } from './delivery/channels/telegram-channel';
+import { WhatsAppChannel } from './delivery/channels/whatsapp-channel';
 import { DeliveryEntity } from './delivery/persistence/delivery.entity';
 import { DigestEntity } from './delivery/persistence/digest.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
@@ -29,8 +43,42 @@ import { ReminderEntity } from './reminders/persistence/reminder.entity';
 import { ReminderRepository } from './reminders/persistence/reminder.repository';
 import { NotificationEntity } from './inbox/persistence/notification.entity';
 import { NotificationRepository } from './inbox/persistence/notification.repository';
+import { ConfigureWhatsApp } from './wording/application/configure-whatsapp';
+import { EditWords } from './wording/application/edit-words';
+import { PublishedWords } from './wording/application/published-words';
+import { ReadWords } from './wording/application/read-words';
+import { SampleSubject } from './wording/application/sample-subject';
+import { SendTest } from './wording/application/send-test';
+import { TestWhatsApp } from './wording/application/test-whatsapp';
+import { WordingEntity } from './wording/persistence/wording.entity';
+import { WordingRepository } from './wording/persistence/wording.repository';
+
+/** Every way out of the house; only the worker's tick lets anything leave by them. */
+const channels = [MailChannel, WhatsAppChannel, TelegramChannel, DiscordChannel, PushChannel];
+const senders = {
+  provide: ChannelSenders,
+  inject: channels,
+  useFactory: (...all: ChannelSender[]) => new ChannelSenders(all),
+};
 
 const shared = [
+  ...channels,
+  senders,
+  BroadcastRepository,
+  BroadcastSubject,
+  ForecastBroadcast,
+  ManageBroadcasts,
+  ReadBroadcasts,
+  ChooseChannels,
+  ComposeMail,
+  ConfigureWhatsApp,
+  EditWords,
+  PublishedWords,
+  ReadWords,
+  SampleSubject,
+  SendTest,
+  TestWhatsApp,
+  WordingRepository,
   IntentRepository,
   ProviderEvents,
   AddressStates,
@@ -58,6 +106,8 @@ const shared = [
   imports: [
     AccountsModule,
     TypeOrmModule.forFeature([
+      BroadcastEntity,
+      BroadcastRecipientEntity,
       DeliveryEntity,
       DigestEntity,
       IntentEntity,
@@ -65,6 +115,7 @@ const shared = [
       PreferenceEntity,
       ReminderAnchorEntity,
       ReminderEntity,
+      WordingEntity,
     ]),
   ],
   providers: shared,

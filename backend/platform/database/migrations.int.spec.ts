@@ -134,6 +134,27 @@ describe('migrations', () => {
     await client.end();
   });
 
+  it('keep the templates of WhatsApp when the words of the staff are taken back', async () => {
+    database = await createTestDatabase('empty');
+    const words = migrations.findIndex(({ name }) => name.startsWith('NotificationsWords'));
+    await runMigrations(database.url, migrations.slice(0, words));
+    const client = new pg.Client({ connectionString: database.url });
+    await client.connect();
+    await client.query(
+      `INSERT INTO notifications.whatsapp_template VALUES ('loan-overdue', 'fr', $1, 'approved', '["body"]', now())`,
+      [`HX${'0a'.repeat(16)}`],
+    );
+    const templates = async () =>
+      (await client.query<object>('SELECT * FROM notifications.whatsapp_template')).rows;
+    const before = await templates();
+    await runMigrations(database.url, migrations.slice(0, words + 1));
+    expect(await templates()).toMatchObject([{ version: 1, updated_by: null }]);
+    await revertMigrations(database.url, migrations.slice(0, words + 1), 1);
+    expect(await templates()).toEqual(before);
+    await runMigrations(database.url, migrations.slice(0, words + 1));
+    await client.end();
+  });
+
   it('keep what was chosen when the single reminders are taken back', async () => {
     database = await createTestDatabase('empty');
     const known = migrations.findIndex(({ name }) => name.startsWith('RemindersAndRuns'));

@@ -18,6 +18,8 @@ export interface SubjectDescription {
   fileId?: Uuid;
   /** Values the template needs, already formatted for the recipient's language. */
   facts: Record<string, string>;
+  /** The message is in this language, whatever its reader's, e.g. one the staff tries out. */
+  locale?: Locale;
   /** Which time of the subject is the present one, when it has several, e.g. the end date of a subscription. */
   occurrence?: string;
   /** False when the news is old: nothing is sent then. */

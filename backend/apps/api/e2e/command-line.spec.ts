@@ -66,6 +66,16 @@ describe('the command line', () => {
     expect((await cli(...words)).at(-1)).toBe(`done at ${at}: 0 new`);
   });
 
+  it('tries WhatsApp out where it is configured, and says what is missing where it is not', async () => {
+    await expect(academy.cli('notifications:test-whatsapp', '--to=0612')).rejects.toThrow(
+      '--to is not a number',
+    );
+    await expect(academy.cli('notifications:test-whatsapp', '--to=+33612345678')).rejects.toThrow(
+      'WhatsApp is off: set TWILIO_ACCOUNT_SID',
+    );
+    said = await academy.cli('invoices:verify');
+  });
+
   it('refuses an instant that is none', async () => {
     await expect(academy.cli('notifications:process-subscriptions', '--at=tomorrow')).rejects.toThrow(
       '--at is not an ISO instant',

@@ -1,6 +1,7 @@
-import { ProcessSubscriptions, type DecidedReminder } from '@calmness/notifications';
+import { locales } from '@calmness/contracts';
+import { ProcessSubscriptions, TestWhatsApp, type DecidedReminder } from '@calmness/notifications';
 import { Clock, supposing } from '@calmness/platform/clock';
-import type { Command, CommandOptions } from '../command';
+import { requiredOption, type Command, type CommandOptions } from '../command';
 
 /** @throws Error when `--at` is no instant */
 function instantOf({ at }: CommandOptions): Date | undefined {
@@ -37,5 +38,22 @@ export const processSubscriptions: Command = {
     const decided = await supposing(now, () => app.get(ProcessSubscriptions).execute({ dryRun }));
     for (const reminder of decided) say(line(reminder));
     say(`${dryRun ? 'dry run' : 'done'} at ${now.toISOString()}: ${total(decided)}`);
+  },
+};
+
+export const testWhatsApp: Command = {
+  name: 'notifications:test-whatsapp',
+  summary: 'sends one WhatsApp message: --to=+33… [--template=<announcement>] [--locale=fr|en]',
+  run: async ({ app, options, say }) => {
+    const to = requiredOption(options, 'to');
+    if (!/^\+[1-9]\d{4,14}$/.test(to)) throw new Error('--to is not a number such as +33612345678');
+    const template = typeof options['template'] === 'string' ? options['template'] : undefined;
+    const locale = locales.find((one) => one === options['locale']) ?? 'fr';
+    const { outcome, meaning } = await (await app()).get(TestWhatsApp).execute({ to, template, locale });
+    const detail = outcome.kind === 'accepted' ? outcome.providerId : outcome.reason;
+    say(`${outcome.kind}: ${detail ?? ''}`);
+    // The caller's exit code is what a script reads.
+    if (outcome.kind !== 'accepted') throw new Error(meaning);
+    say(meaning);
   },
 };

@@ -12,6 +12,7 @@ import { LabelEntity } from './persistence/label.entity';
 import { LabelRepository } from './persistence/label.repository';
 import { MemberListRepository } from './persistence/member-list.repository';
 import { SavedFilterEntity } from './persistence/saved-filter.entity';
+import { Audiences } from './application/audiences';
 import { ContactBook } from './application/contact-book';
 import { ListMembers } from './application/list-members';
 import { MemberDirectory } from './application/member-directory';
@@ -36,5 +37,13 @@ export const directoryFloor: Floor = {
     SavedFilters,
     ViewAsMember,
   ],
-  door: [AccountsFileSection, ContactBook, MemberDirectory, MemberFile, MemberSearchSource, MemberSubject],
+  door: [
+    AccountsFileSection,
+    Audiences,
+    ContactBook,
+    MemberDirectory,
+    MemberFile,
+    MemberSearchSource,
+    MemberSubject,
+  ],
 };

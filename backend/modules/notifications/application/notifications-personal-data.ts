@@ -87,6 +87,12 @@ export const notificationsTables = new PersonalTables(
       erase: 'delete',
     },
     {
+      table: 'broadcast_recipient',
+      shows: ['told_at', 'channels'],
+      hides: ['broadcast_id', 'member_id'],
+      erase: 'delete',
+    },
+    {
       table: 'reminder',
       whose: 'recipient_id = $1',
       shows: ['due_at', 'kind', 'offset_key', 'state', 'reason', 'decided_at'],
@@ -107,6 +113,8 @@ export const notificationsTables = new PersonalTables(
     provider_event: 'sealed until it is understood, then forgotten',
     telegram_ear: 'which worker listens',
     whatsapp_template: 'the academy’s own words',
+    wording: 'the academy’s own words',
+    broadcast: 'the academy’s own words',
   },
 );
 

@@ -1,6 +1,7 @@
 import {
   mdiAccountGroupOutline,
   mdiBankOutline,
+  mdiBullhornOutline,
   mdiCalendarClockOutline,
   mdiCreditCardCheckOutline,
   mdiDomain,
@@ -12,7 +13,9 @@ import {
   mdiRepeat,
   mdiScaleBalance,
   mdiStorefrontOutline,
+  mdiTextBoxEditOutline,
   mdiToggleSwitchOutline,
+  mdiWhatsapp,
 } from '@mdi/js';
 import type { Permission } from '@calmness/contracts';
 import type { admin } from '../../i18n/fr/admin';
@@ -51,6 +54,24 @@ export const adminRooms: readonly Room[] = [
     label: 'rehearsal',
     icon: mdiCalendarClockOutline,
     duty: 'notifications.mail-read',
+  },
+  {
+    link: '/admin/notifications/words',
+    label: 'words',
+    icon: mdiTextBoxEditOutline,
+    duty: 'notifications.words-write',
+  },
+  {
+    link: '/admin/notifications/whatsapp',
+    label: 'whatsapp',
+    icon: mdiWhatsapp,
+    duty: 'notifications.words-write',
+  },
+  {
+    link: '/admin/notifications/broadcasts',
+    label: 'broadcasts',
+    icon: mdiBullhornOutline,
+    duty: 'notifications.broadcast',
   },
   {
     link: '/admin/organisation',

@@ -9,6 +9,7 @@ import { academyTexts } from './academy/academy-texts';
 import { adminTexts } from './admin-texts';
 import { membersTexts } from './members/members-texts';
 import { issuerTexts } from './issuer/issuer-texts';
+import { wordingTexts } from './notifications/wording-texts';
 
 const needs = (permission: Permission) => [permitted(permission)];
 
@@ -117,6 +118,44 @@ export const adminRoutes: Routes = [
         title: pageTitle('adminRehearsal'),
         canActivate: needs('notifications.mail-read'),
         loadComponent: () => import('./rehearsal-page').then((file) => file.RehearsalPage),
+      },
+      {
+        path: 'notifications/whatsapp',
+        title: pageTitle('adminWhatsApp'),
+        canActivate: needs('notifications.words-write'),
+        resolve: opens(wordingTexts),
+        canDeactivate: [keepsChanges],
+        loadComponent: () => import('./notifications/whatsapp-page').then((file) => file.WhatsAppPage),
+      },
+      {
+        path: 'notifications/words',
+        title: pageTitle('adminWords'),
+        canActivate: needs('notifications.words-write'),
+        resolve: opens(wordingTexts),
+        loadComponent: () => import('./notifications/words-page').then((file) => file.WordsPage),
+      },
+      {
+        path: 'notifications/words/:kind/:name/:locale',
+        title: pageTitle('adminWord'),
+        canActivate: needs('notifications.words-write'),
+        resolve: opens(wordingTexts),
+        canDeactivate: [keepsChanges],
+        loadComponent: () => import('./notifications/words-editor-page').then((file) => file.WordsEditorPage),
+      },
+      {
+        path: 'notifications/broadcasts',
+        title: pageTitle('adminBroadcasts'),
+        canActivate: needs('notifications.broadcast'),
+        resolve: opens(wordingTexts),
+        loadComponent: () => import('./notifications/broadcasts-page').then((file) => file.BroadcastsPage),
+      },
+      {
+        path: 'notifications/broadcasts/:id',
+        title: pageTitle('adminBroadcast'),
+        canActivate: needs('notifications.broadcast'),
+        resolve: opens(wordingTexts),
+        canDeactivate: [keepsChanges],
+        loadComponent: () => import('./notifications/broadcast-page').then((file) => file.BroadcastPage),
       },
       {
         path: 'audit-log',

@@ -79,6 +79,15 @@ export const errors: Record<ErrorCode, string> = {
   'billing.version-conflict': 'Someone changed this in the meantime. Reload before saving.',
   'notifications.cell-mandatory': 'These messages cannot be switched off: security or the law asks for them.',
   'notifications.not-found': 'This notification no longer exists.',
+  'notifications.channel-off': 'This channel is off: its credentials are missing.',
+  'notifications.no-address': 'You have no verified address on this channel. Link it in your settings.',
+  'notifications.template-not-approved':
+    'WhatsApp has approved no template for this message in this language: it would not leave.',
+  'notifications.too-many-tests': 'Ten tests an hour is the limit. Try again a little later.',
+  'notifications.audience-empty': 'Nobody would receive this message. Choose another audience.',
+  'notifications.audience-changed':
+    'The audience has changed since it was counted. Check the new figures before you confirm.',
+  'notifications.broadcast-decided': 'This broadcast has already left or ended.',
   'files.link-expired': 'This download link has expired. Reload the page to get a new one.',
   'files.tampered': 'This file no longer matches its fingerprint.',
   'files.not-found': 'This file cannot be found.',
@@ -105,5 +114,8 @@ export const fieldErrors: Record<FieldErrorCode, string> = {
   too_early: 'This is earlier than it can be.',
   retired_format: 'Discord no longer uses names with a tag (name#1234). Enter your current username.',
   must_be_true: 'Tick this box to continue.',
+  variable_unknown: 'A variable between braces does not exist here. Pick it from the list.',
+  variable_missing: 'Something compulsory is missing: add the variables marked with an asterisk.',
+  markup: 'No HTML tags here: text only.',
   invalid: 'This value is not valid.',
 };

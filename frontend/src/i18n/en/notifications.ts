@@ -20,6 +20,7 @@ const types: Record<NotificationType, string> = {
   loan_overdue: 'Loan overdue',
   security: 'Security',
   privacy: 'Personal data',
+  broadcast: 'The academy',
 };
 
 const loanReminders: Record<ReminderSwitch, { name: string; hint: string }> = {

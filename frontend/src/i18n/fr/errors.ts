@@ -82,6 +82,15 @@ export const errors: Record<ErrorCode, string> = {
   'notifications.cell-mandatory':
     'Ces messages ne peuvent pas être coupés : la sécurité ou la loi les demande.',
   'notifications.not-found': 'Cette notification n’existe plus.',
+  'notifications.channel-off': 'Ce canal est désactivé : il lui manque ses identifiants.',
+  'notifications.no-address': 'Vous n’avez pas d’adresse vérifiée sur ce canal. Reliez-le dans vos réglages.',
+  'notifications.template-not-approved':
+    'WhatsApp n’a pas approuvé de modèle pour ce message dans cette langue : il ne partirait pas.',
+  'notifications.too-many-tests': 'Dix essais par heure, c’est le maximum. Réessayez un peu plus tard.',
+  'notifications.audience-empty': 'Personne ne recevrait ce message. Choisissez une autre audience.',
+  'notifications.audience-changed':
+    'L’audience a changé depuis le comptage. Vérifiez les nouveaux chiffres avant de confirmer.',
+  'notifications.broadcast-decided': 'Cette diffusion est déjà partie ou terminée.',
   'files.link-expired': 'Ce lien de téléchargement a expiré. Rechargez la page pour en obtenir un nouveau.',
   'files.tampered': 'Ce fichier ne correspond plus à son empreinte.',
   'files.not-found': 'Ce fichier est introuvable.',
@@ -109,5 +118,8 @@ export const fieldErrors: Record<FieldErrorCode, string> = {
   retired_format:
     'Discord n’utilise plus les noms à dièse (nom#1234). Indiquez votre nom d’utilisateur actuel.',
   must_be_true: 'Cochez cette case pour continuer.',
+  variable_unknown: 'Une variable entre accolades n’existe pas ici. Choisissez-la dans la liste.',
+  variable_missing: 'Il manque une information obligatoire : ajoutez les variables marquées d’un astérisque.',
+  markup: 'Pas de balises HTML ici : du texte seulement.',
   invalid: 'Cette valeur n’est pas valable.',
 };

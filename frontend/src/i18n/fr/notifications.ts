@@ -19,6 +19,7 @@ const types: Record<NotificationType, string> = {
   loan_overdue: 'Prêt en retard',
   security: 'Sécurité',
   privacy: 'Données personnelles',
+  broadcast: 'L’académie',
 };
 
 const loanReminders: Record<ReminderSwitch, { name: string; hint: string }> = {

@@ -60,6 +60,13 @@ export class ContactBook {
     return this.withAddresses(await this.members.holding(holders));
   }
 
+  /** How many members a WhatsApp message can reach, by the language they read. */
+  async whatsAppReaders(): Promise<Record<Locale, number>> {
+    const counted = await this.accounts.whatsAppReaders();
+    const of = (locale: Locale) => counted.find((one) => one.locale === locale)?.people ?? 0;
+    return { fr: of('fr'), en: of('en') };
+  }
+
   private async withAddresses(members: readonly MemberEntity[]): Promise<Contact[]> {
     const reachable = members.filter(({ erasedAt }) => !erasedAt);
     if (reachable.length === 0) return [];

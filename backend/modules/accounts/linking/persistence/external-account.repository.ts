@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import type { LinkedPlatform } from '@calmness/contracts';
+import type { LinkedPlatform, Locale } from '@calmness/contracts';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { ExternalAccountEntity } from './external-account.entity';
@@ -36,6 +36,17 @@ export class ExternalAccountRepository {
        SELECT member_id, 'whatsapp', number FROM accounts.whatsapp_proof
         WHERE member_id = ANY ($1) AND proven_at IS NOT NULL AND ended_at IS NULL`,
       [memberIds],
+    );
+  }
+
+  /** Members with a proven WhatsApp number, by the language they read. */
+  async whatsAppReaders(): Promise<{ locale: Locale; people: number }[]> {
+    return this.dataSource.query(
+      `SELECT member.locale, count(*)::integer AS people
+         FROM accounts.whatsapp_proof AS proof JOIN accounts.member ON member.id = proof.member_id
+        WHERE proof.proven_at IS NOT NULL AND proof.ended_at IS NULL AND member.erased_at IS NULL
+          AND member.whatsapp_number = proof.number
+        GROUP BY member.locale`,
     );
   }
 

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ContactBook, FeatureFlags, type Contact } from '@calmness/accounts';
+import type { NotificationChannel } from '@calmness/contracts';
 import type { IsoInstant } from '@calmness/events';
 import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork, type Transaction } from '@calmness/platform/database';
@@ -14,11 +15,12 @@ import { WriteInbox } from '../../inbox/application/write-inbox';
 import { nextDigestAt } from '../../preferences/domain/digest';
 import { Preferences } from '../../preferences/application/preferences';
 import { typeset } from '../../typography';
-import { laneOf, type Announcement } from '../domain/announcement';
+import { laneOf, only, type Announcement } from '../domain/announcement';
 import { announcements, type AnnouncementName } from '../domain/announcements';
 import type { IntentEntity } from '../persistence/intent.entity';
 import { IntentRepository } from '../persistence/intent.repository';
 import { ChooseChannels, type Choice, type ChosenPlace } from './choose-channels';
+import { newborn } from './newborn-delivery';
 
 export interface AnnounceCommand {
   name: AnnouncementName;
@@ -33,6 +35,10 @@ export interface AnnounceCommand {
   expiresAt?: Date;
   /** Tells apart the reminders of one occurrence that say the same, e.g. each week of a delay. */
   offset?: string;
+  /** Only through these; through all of its own when left out. */
+  channels?: readonly NotificationChannel[];
+  /** False when the caller tells many and wakes the senders once, after all of them. */
+  wakesSenders?: false;
 }
 
 export const sendTick = 'notifications.send';
@@ -61,11 +67,11 @@ export class Announce {
   ) {}
 
   async execute(command: AnnounceCommand): Promise<void> {
-    const announcement: Announcement = announcements[command.name];
+    const announcement = only(announcements[command.name], command.channels);
     const recipients = await this.audience(announcement, command.memberId);
     await this.unitOfWork.run(async (tx) => {
       for (const recipient of recipients) await this.tell(tx, announcement, command, recipient);
-      tx.afterCommit(() => this.ticks.wake(sendTick));
+      if (command.wakesSenders !== false) tx.afterCommit(() => this.ticks.wake(sendTick));
     });
   }
 
@@ -188,25 +194,5 @@ function deliveryOf(
     unlessRead: patience !== undefined,
     placeId: place.id ?? null,
     test: intent.test,
-  };
-}
-
-/** What no delivery has yet. */
-function newborn(now: Date) {
-  return {
-    id: newId(),
-    digestId: null,
-    attempts: 0,
-    claimedUntil: null,
-    handedOverAt: null,
-    doubtSince: null,
-    addressHash: null,
-    providerId: null,
-    templateVersion: null,
-    lastReason: null,
-    createdAt: now,
-    changedAt: now,
-    acceptedAt: null,
-    closedAt: null,
   };
 }

@@ -1,6 +1,7 @@
 import type {
   Flag,
   NotificationCategory,
+  NotificationChannel,
   NotificationSeverity,
   NotificationType,
   OutgoingChannel,
@@ -48,6 +49,22 @@ const lanesByCategory: Record<NotificationCategory, Lane> = {
 /** Who goes first when not everybody can. */
 export function laneOf({ category }: Announcement): Lane {
   return lanesByCategory[category];
+}
+
+/** The same news through these channels alone; through all of its own when none are named. */
+export function only(
+  announcement: Announcement,
+  channels: readonly NotificationChannel[] | undefined,
+): Announcement {
+  if (!channels) return announcement;
+  const { inApp, mail, short, ...rest } = announcement;
+  const ringing = short?.channels.filter((channel) => channels.includes(channel)) ?? [];
+  return {
+    ...rest,
+    ...(inApp && channels.includes('in_app') ? { inApp } : {}),
+    ...(mail && channels.includes('email') ? { mail } : {}),
+    ...(short && ringing.length > 0 ? { short: { ...short, channels: ringing } } : {}),
+  };
 }
 
 /** The channels it would leave by, were nothing in the way. */

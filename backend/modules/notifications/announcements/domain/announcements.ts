@@ -1,4 +1,5 @@
 import type { Announcement } from './announcement';
+import { broadcastAnnouncements } from './broadcast-announcements';
 import { linkingAnnouncements } from './linking-announcements';
 import { reminderAnnouncements } from './reminder-announcements';
 import {
@@ -163,6 +164,7 @@ export const announcements = {
   },
   ...linkingAnnouncements,
   ...reminderAnnouncements,
+  ...broadcastAnnouncements,
   'invoice-issued': {
     subjectKind: 'billing.invoice',
     category: 'billing',
@@ -216,5 +218,5 @@ const byName: Readonly<Record<string, Announcement>> = announcements;
 
 /** Undefined for a name an older release knew. */
 export function announcementCalled(name: string): Announcement | undefined {
-  return byName[name];
+  return Object.hasOwn(byName, name) ? byName[name] : undefined;
 }

@@ -24,6 +24,17 @@ export class IntentRepository {
     return added.length > 0;
   }
 
+  /** When this person tried something out since then, the first first; his next test waits for this one. */
+  async testsSince(tx: Transaction, recipientId: Uuid, since: Date): Promise<Date[]> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`test-send|${recipientId}`]);
+    const rows = await tx.query<{ at: Date }>(
+      `SELECT created_at AS at FROM notifications.intent
+        WHERE recipient_id = $1 AND test AND created_at > $2 ORDER BY created_at`,
+      [recipientId, since],
+    );
+    return rows.map(({ at }) => at);
+  }
+
   find(id: Uuid): Promise<IntentEntity | null> {
     return this.dataSource.manager.findOneBy(IntentEntity, { id });
   }

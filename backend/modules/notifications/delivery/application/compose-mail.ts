@@ -7,8 +7,8 @@ import type { Mail, MailAttachment } from '@calmness/platform/vendors/smtp';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
 import { UnsubscribeLinks } from '../../preferences/application/unsubscribe-links';
 import { isMandatory } from '../../preferences/domain/preferences';
-import type { Letter } from '../channels/channel-sender';
-import { identityLine, type MailFrame } from '../templates/mail-layout';
+import { ownVersion, type Letter } from '../channels/channel-sender';
+import { identityLine, type MailFrame, type RenderedMail } from '../templates/mail-layout';
 import { isMailTemplate } from '../templates/mail-templates';
 import { renderMail } from '../templates/render-mail';
 import { templateVersion } from '../templates/template-version';
@@ -30,7 +30,7 @@ export class ComposeMail {
   ) {}
 
   /** @throws Error for a template that is gone since the delivery was written, or a file that cannot be read */
-  async execute({ delivery, contact, subject, place }: Letter): Promise<Composition> {
+  async execute({ delivery, contact, subject, place, words }: Letter): Promise<Composition> {
     const { template, category } = delivery;
     if (!isMailTemplate(template)) throw new Error(`No mail template is called ${template}`);
     const frame = await this.frame(delivery);
@@ -42,13 +42,13 @@ export class ComposeMail {
       link: subject.secretLink ?? `${this.config.publicBaseUrl}${subject.url ?? '/user'}`,
     };
     const mail = {
-      ...renderMail(choice, material, frame),
+      ...marked(renderMail(choice, material, frame, words?.fields), delivery),
       messageId: `<${delivery.id}@${new URL(this.config.publicBaseUrl).hostname}>`,
       to: place.address,
       unsubscribeUrl: frame.unsubscribeUrl,
       attachments: await this.attachments(subject),
     };
-    return { mail, version: templateVersion(template, contact.locale) };
+    return { mail, version: ownVersion(words) ?? templateVersion(template, contact.locale) };
   }
 
   /** Who writes, and how to answer or to refuse; the academy's own settings beat what the process was told. */
@@ -75,4 +75,9 @@ export class ComposeMail {
     const { file, bytes } = await this.files.read(subject.fileId);
     return [{ fileName: file.file_name, mediaType: file.media_type, bytes }];
   }
+}
+
+/** A test tells that it is one, before it is opened. */
+function marked(mail: RenderedMail, { test }: DeliveryEntity): RenderedMail {
+  return test ? { ...mail, subject: `[Test] ${mail.subject}` } : mail;
 }

@@ -8,6 +8,7 @@ import { AddressStates } from '../../places/persistence/address-states';
 import { QuietTimes } from '../../preferences/application/quiet-times';
 import { Preferences } from '../../preferences/application/preferences';
 import { quietUntil, rings } from '../../preferences/domain/quiet-hours';
+import { PublishedWords } from '../../wording/application/published-words';
 import { ChannelSenders, type Letter, type Place } from '../channels/channel-sender';
 import type { Verdict } from '../domain/delivery';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
@@ -31,6 +32,7 @@ export class Reconsider {
     private readonly quietTimes: QuietTimes,
     private readonly addresses: AddressStates,
     private readonly notifications: NotificationRepository,
+    private readonly publishedWords: PublishedWords,
     private readonly clock: Clock,
   ) {}
 
@@ -49,20 +51,22 @@ export class Reconsider {
     if (!place) return cancelled('suppressed', 'no-address');
     const { state } = await this.addresses.of(delivery.channel, place.address);
     if (state !== 'active') return cancelled('suppressed', `address-${state}`);
-    return { letter: { delivery, contact, subject, place } };
+    // A test may be in another language than its reader's.
+    const locale = subject.locale ?? contact.locale;
+    const words = await this.publishedWords.of(delivery, locale);
+    return { letter: { delivery, contact: { ...contact, locale }, subject, place, words } };
   }
 
-  private contactOf({ template, recipientId }: DeliveryEntity): Promise<Contact | null> {
-    return template === 'member-erased'
+  private contactOf({ template, recipientId, test }: DeliveryEntity): Promise<Contact | null> {
+    return template === 'member-erased' && !test
       ? this.contacts.farewellOf(recipientId)
       : this.contacts.contactOf(recipientId);
   }
 
   /** What the person himself says against it. */
   private async refusalOf(delivery: DeliveryEntity, contact: Contact): Promise<Verdict | null> {
-    const { category, channel, recipientId, template } = delivery;
-    const direct = announcementCalled(template)?.direct ?? false;
-    if (!direct && !(await this.preferences.wants(recipientId, { category, channel })))
+    const { category, channel, recipientId } = delivery;
+    if (!isDirect(delivery) && !(await this.preferences.wants(recipientId, { category, channel })))
       return { state: 'suppressed', reason: 'opted-out' };
     if (delivery.unlessRead && (await this.notifications.wasRead(delivery.intentId)))
       return { state: 'cancelled', reason: 'read-in-app' };
@@ -91,6 +95,11 @@ export class Reconsider {
     const places = await this.senders.of(channel).placesOf(contact, subject);
     return placeId ? places.find(({ id }) => id === placeId) : places[0];
   }
+}
+
+/** Asked for a moment ago, or tried out: no choice stands against it. */
+function isDirect({ test, template }: DeliveryEntity): boolean {
+  return test || (announcementCalled(template)?.direct ?? false);
 }
 
 function cancelled(state: 'expired' | 'cancelled' | 'suppressed', reason: string): Reconsidered {

@@ -4,7 +4,7 @@ import { errorFields, Log } from '@calmness/platform/observability';
 import { lanes, VendorGate, type SendOutcome } from '@calmness/platform/vendors';
 import { AddressStates } from '../../places/persistence/address-states';
 import { PushSubscriptions } from '../../places/application/push-subscriptions';
-import { ChannelSenders, type Letter, type Written } from '../channels/channel-sender';
+import { ChannelSenders, ownVersion, type Letter, type Written } from '../channels/channel-sender';
 import { judge, type Verdict } from '../domain/delivery';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
 import { DeliveryRepository } from '../persistence/delivery.repository';
@@ -75,7 +75,7 @@ export class SendDelivery {
     const written = await sender.write(letter);
     const known = {
       addressHash: this.addresses.hashOf(delivery.channel, place.address),
-      templateVersion: written.version ?? null,
+      templateVersion: written.version ?? ownVersion(letter.words) ?? null,
     };
     // Somebody else took it: this process was away for longer than its claim.
     if (!(await this.deliveries.markHandedOver(delivery, this.clock.now(), known))) return 'put-back';

@@ -1,4 +1,4 @@
-import type { Locale, OutgoingChannel } from '@calmness/contracts';
+import type { Locale, OutgoingChannel, WordFieldValues } from '@calmness/contracts';
 import type { Contact } from '@calmness/accounts';
 import type { Uuid } from '@calmness/platform/ids';
 import type { SubjectDescription } from '@calmness/platform/subjects';
@@ -12,12 +12,25 @@ export interface Place {
   /** The row it comes from, where one person has several, e.g. browsers. */
   id?: Uuid;
 }
+/** What the staff published in the place of the built-in words. */
+export interface OwnWords {
+  /** Counted for each message and language by itself. */
+  version: number;
+  fields: WordFieldValues;
+}
 /** Everything a sender needs, as it is at the moment of sending. */
 export interface Letter {
   delivery: DeliveryEntity;
   contact: Contact;
   subject: SubjectDescription;
   place: Place;
+  /** Null, or absent, while the built-in words speak. */
+  words?: OwnWords | null;
+}
+
+/** What the log keeps of the staff's own words; undefined while the built-in ones speak. */
+export function ownVersion(words: OwnWords | null | undefined): string | undefined {
+  return words ? `words-${words.version}` : undefined;
 }
 
 /** One way out of the house: knows where people are reached there, and how its provider is spoken to. */

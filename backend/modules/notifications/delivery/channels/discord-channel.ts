@@ -33,8 +33,9 @@ export class DiscordChannel extends ChannelSender {
     return null;
   }
 
-  write({ delivery, contact, subject, place }: Letter): Promise<Written> {
-    const { title, body } = shortWords(delivery.template, contact.locale, subject);
+  write(letter: Letter): Promise<Written> {
+    const { delivery, subject, place } = letter;
+    const { title, body } = shortWords(letter);
     const link = `${this.config.publicBaseUrl}${subject.url ?? '/user'}`;
     // The link is cut last: without it the message leads nowhere.
     const text = `**${escapeMarkdown(cutAt(title, 200))}**\n${escapeMarkdown(cutAt(body, longestBody))}\n<${link}>`;

@@ -40,9 +40,10 @@ export class PushChannel extends ChannelSender {
     return null;
   }
 
-  async write({ delivery, contact, subject, place }: Letter): Promise<Written> {
+  async write(letter: Letter): Promise<Written> {
+    const { delivery, subject, place } = letter;
     const subscription = await this.subscriptions.keysOf(place);
-    const { title, body } = shortWords(delivery.template, contact.locale, subject);
+    const { title, body } = shortWords(letter);
     const url = subject.url ?? '/user/notifications';
     const message = {
       subscription,

@@ -1,17 +1,22 @@
-import type { Locale } from '@calmness/contracts';
-import type { SubjectDescription } from '@calmness/platform/subjects';
 import type { InAppText } from '../../announcements/domain/in-app-texts';
 import { announcementCalled } from '../../announcements/domain/announcements';
 import { typeset } from '../../typography';
+import { fill } from '../../wording/domain/fill-words';
+import type { Letter } from './channel-sender';
 
 /**
- * The few lines of an announcement in the reader's language.
+ * The few lines of an announcement in the reader's language, as the staff published them or as the house says them.
  * @throws Error for an announcement that has none any more: the delivery was written by an older release
  */
-export function shortWords(name: string, locale: Locale, { facts, title }: SubjectDescription): InAppText {
+export function shortWords({ delivery, contact, subject, words: own }: Letter): InAppText {
+  const { template: name } = delivery;
+  const { locale, firstName } = contact;
+  const values = { firstName, ...subject.facts, title: subject.title };
   const short = announcementCalled(name)?.short;
   if (!short) throw new Error(`The announcement ${name} has no short words`);
-  const words = short.texts[locale]({ ...facts, title });
+  const words = own
+    ? { title: fill(own.fields.title ?? '', values), body: fill(own.fields.body ?? '', values) }
+    : short.texts[locale](values);
   return { title: typeset(words.title, locale), body: typeset(words.body, locale) };
 }
 

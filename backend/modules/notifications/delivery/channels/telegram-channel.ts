@@ -34,8 +34,9 @@ export class TelegramChannel extends ChannelSender {
     return address;
   }
 
-  write({ delivery, contact, subject, place }: Letter): Promise<Written> {
-    const { title, body } = shortWords(delivery.template, contact.locale, subject);
+  write(letter: Letter): Promise<Written> {
+    const { contact, subject, place } = letter;
+    const { title, body } = shortWords(letter);
     const message = {
       chatId: place.address,
       html: `<b>${escapeHtml(title)}</b>\n\n${escapeHtml(body)}`,

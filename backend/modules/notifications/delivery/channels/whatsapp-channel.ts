@@ -102,8 +102,9 @@ export class WhatsAppChannel extends ChannelSender {
 /** Twilio would take free text and fail it later with 63016. */
 const noTemplate: SendOutcome = { kind: 'permanent', reason: 'no-approved-template' };
 
-function wordsOf({ delivery, contact, subject }: Letter, baseUrl: string): Record<string, string> {
-  const { title, body } = shortWords(delivery.template, contact.locale, subject);
+function wordsOf(letter: Letter, baseUrl: string): Record<string, string> {
+  const { contact, subject } = letter;
+  const { title, body } = shortWords(letter);
   const link = `${baseUrl}${subject.url ?? '/user'}`;
   return { ...subject.facts, first_name: contact.firstName, title, body, link };
 }

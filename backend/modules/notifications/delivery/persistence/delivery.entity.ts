@@ -13,6 +13,7 @@ import { DigestEntity } from './digest.entity';
 @Index('delivery_to_digest', { synchronize: false })
 @Index('delivery_by_digest', { synchronize: false })
 @Index('delivery_by_provider_id', { synchronize: false })
+@Index('delivery_of_broadcast', { synchronize: false })
 @Index('delivery_of_recipient', ['recipientId', 'id'])
 @Index('delivery_by_intent', ['intentId'])
 @Index('delivery_by_day', ['createdAt'])

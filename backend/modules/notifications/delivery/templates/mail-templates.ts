@@ -1,6 +1,7 @@
 import { confirmNewEmail, confirmOldEmail, emailChanged } from './address-mails';
 import { invitation, knownAddress, verifyEmail, welcome } from './account-mails';
 import { invoiceReady, paymentDeclared, paymentRejected, paymentToValidate } from './billing-mails';
+import { broadcast } from './broadcast-mails';
 import {
   erasureCancelled,
   erasureScheduled,
@@ -43,6 +44,7 @@ export const mailTemplateNames = [
   'erasure-cancelled',
   'member-erased',
   'inactivity-warning',
+  'broadcast',
 ] as const;
 export type MailTemplateName = (typeof mailTemplateNames)[number];
 
@@ -70,8 +72,9 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'erasure-cancelled': erasureCancelled,
   'member-erased': memberErased,
   'inactivity-warning': inactivityWarning,
+  broadcast,
 };
 
 export function isMailTemplate(name: string): name is MailTemplateName {
-  return name in mailTemplates;
+  return Object.hasOwn(mailTemplates, name);
 }

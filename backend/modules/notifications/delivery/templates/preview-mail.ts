@@ -1,4 +1,4 @@
-import type { Locale, NotificationCategory } from '@calmness/contracts';
+import type { Locale, NotificationCategory, WordFieldValues } from '@calmness/contracts';
 import { announcements } from '../../announcements/domain/announcements';
 import type { Announcement } from '../../announcements/domain/announcement';
 import { isMandatory } from '../../preferences/domain/preferences';
@@ -14,16 +14,21 @@ const tags: Record<Locale, string> = { fr: 'fr-FR', en: 'en-GB' };
 const zone = 'Europe/Paris';
 
 /** A mail as a member could get it: every variable has a realistic value, every link leads nowhere. */
-export function previewMail(name: MailTemplateName, locale: Locale): RenderedMail {
+export function previewMail(
+  name: MailTemplateName,
+  locale: Locale,
+  words: WordFieldValues | null = null,
+): RenderedMail {
   const category = categoryOf(name);
-  return renderMail({ name, locale, category }, sampleOf(name, locale), {
+  const frame = {
     baseUrl,
     supportEmail: 'support@calmness.example',
     identity: identityLine('12 rue de la Paix\n75002 Paris', '+33 1 23 45 67 89'),
     unsubscribeUrl: isMandatory({ category, channel: 'email' })
       ? null
       : `${baseUrl}/api/notifications/unsubscribe/sample`,
-  });
+  };
+  return renderMail({ name, locale, category }, sampleOf(name, locale), frame, words);
 }
 
 /** The category of the news that is told by this mail; a mail nobody announces yet counts as security. */
@@ -35,13 +40,14 @@ export function categoryOf(name: MailTemplateName): NotificationCategory {
 /** What a mail would be told, formatted as the domains format it. */
 export function sampleOf(name: MailTemplateName, locale: Locale): MailMaterial {
   const values = Object.fromEntries(
-    Object.entries(mailVariables[name]).map(([key, variable]) => [key, formatSample(variable, locale)]),
+    Object.entries(mailVariables[name]).map(([key, variable]) => [key, sampleText(variable, locale)]),
   );
   const { firstName = '', title = '', link = `${baseUrl}/`, ...facts } = values;
   return { firstName, title, link, facts };
 }
 
-function formatSample(variable: MailVariable, locale: Locale): string {
+/** A sample, formatted as its domain formats the value. */
+export function sampleText(variable: MailVariable, locale: Locale): string {
   switch (variable.kind) {
     case 'text':
     case 'paragraph':

@@ -1,5 +1,6 @@
-import type { Locale, NotificationCategory } from '@calmness/contracts';
-import type { MailMaterial } from './mail-content';
+import type { Locale, NotificationCategory, WordFieldValues } from '@calmness/contracts';
+import { fill, fillParagraphs } from '../../wording/domain/fill-words';
+import type { MailContent, MailMaterial } from './mail-content';
 import { layOut, type MailFrame, type RenderedMail } from './mail-layout';
 import { mailTemplates, type MailTemplateName } from './mail-templates';
 import { cleanText, oneLine, safeLink } from './mail-values';
@@ -19,16 +20,38 @@ const missing = '—';
 
 /**
  * One mail, written: its words with what they were told, inside the layout. Only declared variables
- * reach the words, each made harmless by its kind.
+ * reach the words, each made harmless by its kind. Words of the staff take the place of the built-in ones; the table of
+ * facts and the address of the button stay those of the house.
  * @throws UnsafeMailLink when it was told a link that no mail may carry
  */
 export function renderMail(
   { name, locale, category }: MailChoice,
   material: MailMaterial,
   frame: Omit<MailFrame, 'reason'>,
+  words: WordFieldValues | null = null,
 ): RenderedMail {
-  const content = mailTemplates[name][locale](prepare(name, material, frame.baseUrl));
+  const prepared = prepare(name, material, frame.baseUrl);
+  const content = reworded(mailTemplates[name][locale](prepared), words, prepared);
   return layOut(content, locale, { ...frame, reason: reasonOf(name, category, locale) });
+}
+
+function reworded(
+  content: MailContent,
+  words: WordFieldValues | null,
+  { firstName, title, facts }: MailMaterial,
+): MailContent {
+  if (!words) return content;
+  const values = { ...facts, firstName, title };
+  const said = (text: string | undefined): string => fill(text ?? '', values);
+  const { button } = content;
+  const note = fillParagraphs(words.note ?? '', values).join('\n');
+  return {
+    ...content,
+    ...{ subject: said(words.subject), preheader: said(words.preheader), greeting: said(words.greeting) },
+    paragraphs: fillParagraphs(words.paragraphs ?? '', values),
+    ...(button ? { button: { ...button, label: said(words.button) || button.label } } : {}),
+    note: note || undefined,
+  };
 }
 
 function prepare(name: MailTemplateName, material: MailMaterial, baseUrl: string): MailMaterial {

@@ -1,5 +1,6 @@
 import {
   mdiAlertOutline,
+  mdiBullhornOutline,
   mdiCashRemove,
   mdiClipboardCheckOutline,
   mdiCheckCircleOutline,
@@ -33,5 +34,6 @@ export const notificationLooks: Record<NotificationType, { icon: string; tone: T
   loan_due: { icon: mdiPackageVariantClosed, tone: 'warning' },
   loan_overdue: { icon: mdiTimerAlertOutline, tone: 'error' },
   security: { icon: mdiShieldAlertOutline, tone: 'error' },
+  broadcast: { icon: mdiBullhornOutline, tone: 'gold' },
   privacy: { icon: mdiShieldAccountOutline, tone: 'info' },
 };

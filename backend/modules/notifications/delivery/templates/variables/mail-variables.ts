@@ -1,6 +1,7 @@
 import type { MailTemplateName } from '../mail-templates';
 import { accountVariables } from './account-variables';
 import { billingVariables } from './billing-variables';
+import { broadcastVariables } from './broadcast-variables';
 import { reminderVariables } from './reminder-variables';
 import type { MailVariables } from './mail-variable';
 
@@ -9,4 +10,5 @@ export const mailVariables: Readonly<Record<MailTemplateName, MailVariables>> = 
   ...accountVariables,
   ...billingVariables,
   ...reminderVariables,
+  ...broadcastVariables,
 };
