@@ -13,6 +13,7 @@ export * from './directory';
 export * from './linking';
 export * from './billing';
 export * from './notifications';
+export * from './delivery-desk';
 export * from './live';
 export * from './dashboard';
 export * from './operations';

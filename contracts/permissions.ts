@@ -21,6 +21,7 @@ export const permissions = [
   'billing.issuer-read',
   'billing.issuer-write',
   'notifications.mail-read',
+  'notifications.desk-manage',
   'operations.events-read',
   'operations.events-retry',
 ] as const;
@@ -41,6 +42,7 @@ const managerPermissions = [
   'billing.invoices-read',
   'billing.issuer-read',
   'notifications.mail-read',
+  'notifications.desk-manage',
   'operations.events-read',
   'operations.events-retry',
 ] as const satisfies readonly Permission[];

@@ -6,6 +6,7 @@ import { NotificationsPersonalData } from './application/notifications-personal-
 import { IntentEntity } from './announcements/persistence/intent.entity';
 import { IntentRepository } from './announcements/persistence/intent.repository';
 import { DeliveryEntity } from './delivery/persistence/delivery.entity';
+import { DeliveryDayEntity } from './desk/persistence/delivery-day.entity';
 import { DigestEntity } from './delivery/persistence/digest.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
 import { WhatsAppTemplates } from './delivery/persistence/whatsapp-templates';
@@ -56,6 +57,7 @@ const shared = [
   imports: [
     AccountsModule,
     TypeOrmModule.forFeature([
+      DeliveryDayEntity,
       DeliveryEntity,
       DigestEntity,
       IntentEntity,

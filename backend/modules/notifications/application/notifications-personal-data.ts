@@ -43,6 +43,7 @@ export const notificationsTables = new PersonalTables(
         ...[
           'dedupe_key',
           'attempts',
+          'attempts_before',
           'next_attempt_at',
           'expires_at',
           'unless_read',
@@ -103,6 +104,7 @@ export const notificationsTables = new PersonalTables(
     },
   ],
   {
+    delivery_day: 'counts of a day, of nobody',
     address_state: 'a keyed hash that names nobody, kept so that a refusal outlives an erasure',
     provider_event: 'sealed until it is understood, then forgotten',
     telegram_ear: 'which worker listens',

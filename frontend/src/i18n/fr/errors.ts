@@ -82,6 +82,10 @@ export const errors: Record<ErrorCode, string> = {
   'notifications.cell-mandatory':
     'Ces messages ne peuvent pas être coupés : la sécurité ou la loi les demande.',
   'notifications.not-found': 'Cette notification n’existe plus.',
+  'notifications.delivery-not-found': 'Cet envoi n’existe plus.',
+  'notifications.delivery-too-late':
+    'Il est trop tard pour relancer cet envoi : son message n’est plus d’actualité.',
+  'notifications.delivery-left': 'Cet envoi est déjà parti ou déjà conclu : il ne s’annule plus.',
   'files.link-expired': 'Ce lien de téléchargement a expiré. Rechargez la page pour en obtenir un nouveau.',
   'files.tampered': 'Ce fichier ne correspond plus à son empreinte.',
   'files.not-found': 'Ce fichier est introuvable.',

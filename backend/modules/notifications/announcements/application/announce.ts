@@ -197,6 +197,7 @@ function newborn(now: Date) {
     id: newId(),
     digestId: null,
     attempts: 0,
+    attemptsBefore: 0,
     claimedUntil: null,
     handedOverAt: null,
     doubtSince: null,

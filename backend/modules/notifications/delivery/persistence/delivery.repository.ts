@@ -128,13 +128,4 @@ export class DeliveryRepository {
       take: limit,
     });
   }
-
-  /** Newest first. */
-  log(limit: number, beforeId?: Uuid): Promise<DeliveryEntity[]> {
-    return this.dataSource.manager.find(DeliveryEntity, {
-      where: beforeId ? { id: LessThan(beforeId) } : {},
-      order: { id: 'DESC' },
-      take: limit,
-    });
-  }
 }
