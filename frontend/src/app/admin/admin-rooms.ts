@@ -4,6 +4,7 @@ import {
   mdiCalendarClockOutline,
   mdiCreditCardCheckOutline,
   mdiDomain,
+  mdiEmailFastOutline,
   mdiFileDocumentOutline,
   mdiHeartPulse,
   mdiHistory,
@@ -46,6 +47,12 @@ export const adminRooms: readonly Room[] = [
     duty: 'billing.payment-methods-write',
   },
   { link: '/admin/issuer', label: 'issuer', icon: mdiDomain, duty: 'billing.issuer-read' },
+  {
+    link: '/admin/notifications',
+    label: 'deliveries',
+    icon: mdiEmailFastOutline,
+    duty: 'notifications.mail-read',
+  },
   {
     link: '/admin/rehearsal',
     label: 'rehearsal',

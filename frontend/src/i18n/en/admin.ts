@@ -11,6 +11,7 @@ export const admin: typeof french = {
     plans: 'Plans',
     methods: 'Payment methods',
     members: 'Members',
+    deliveries: 'Notifications',
     rehearsal: 'Dress rehearsal',
     organisation: 'Academy',
     features: 'Features',

@@ -24,6 +24,7 @@ export const admin = {
     plans: 'Formules',
     methods: 'Moyens de paiement',
     members: 'Membres',
+    deliveries: 'Notifications',
     rehearsal: 'Répétition générale',
     organisation: 'Académie',
     features: 'Fonctionnalités',

@@ -37,10 +37,14 @@ function present(health: VendorHealth, report?: ReturnType<Adapters['report']>[n
     ...{ vendor, circuit, failures },
     adapter: report?.state ?? 'disabled',
     detail: report?.detail ?? '',
-    blocked_until: health.blockedUntil?.toISOString() ?? null,
-    paused_at: health.pausedAt?.toISOString() ?? null,
+    blocked_until: textOf(health.blockedUntil),
+    paused_at: textOf(health.pausedAt),
     last_reason: health.lastReason,
-    last_accepted_at: health.lastAcceptedAt?.toISOString() ?? null,
-    last_failed_at: health.lastFailedAt?.toISOString() ?? null,
+    last_accepted_at: textOf(health.lastAcceptedAt),
+    last_failed_at: textOf(health.lastFailedAt),
   };
+}
+
+function textOf(instant: Date | null): string | null {
+  return instant?.toISOString() ?? null;
 }

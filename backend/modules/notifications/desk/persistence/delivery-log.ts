@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { deliveryCsvRows, type DeliveryLogFilter, type DeliveryState } from '@calmness/contracts';
-import type { IsoDate } from '@calmness/events';
 import { addDays, startOfDay } from '@calmness/platform/clock';
 import type { Uuid } from '@calmness/platform/ids';
 import { DeliveryEntity } from '../../delivery/persistence/delivery.entity';
@@ -30,9 +29,8 @@ export class DeliveryLogReader {
     if (filter.category) query.andWhere('d.category = :category', filter);
     if (filter.template) query.andWhere('d.template = :template', filter);
     if (filter.member_id) query.andWhere('d.recipientId = :member_id', filter);
-    if (filter.from) query.andWhere('d.createdAt >= :since', { since: startOfDay(filter.from as IsoDate) });
-    if (filter.to)
-      query.andWhere('d.createdAt < :until', { until: startOfDay(addDays(filter.to as IsoDate, 1)) });
+    if (filter.from) query.andWhere('d.createdAt >= :since', { since: startOfDay(filter.from) });
+    if (filter.to) query.andWhere('d.createdAt < :until', { until: startOfDay(addDays(filter.to, 1)) });
     if (beforeId) query.andWhere('d.id < :beforeId', { beforeId });
     return query.getMany();
   }
