@@ -48,6 +48,32 @@ export interface DayFigures extends OutcomeCounts {
   /** In the academy's zone. */
   day: IsoDateText;
 }
+export const deskAlertKinds = [
+  'failure_rate',
+  'circuit_open',
+  'provider_quota',
+  'database_size',
+  'disk_space',
+] as const;
+export type DeskAlertKind = (typeof deskAlertKinds)[number];
+/** A trouble that lasts; it closes by itself. */
+export interface DeskAlert {
+  kind: DeskAlertKind;
+  /** The provider it concerns; empty when it concerns none. */
+  about: string;
+  since: IsoInstantText;
+  /** A figure that says how bad: a percentage for rates and sizes, megabytes left for the disk, a count otherwise. */
+  figure: number;
+}
+/** How much the academy rings: one piece of news is one message, by however many channels it rang. */
+export interface FatigueGauge {
+  /** Messages a member's day holds. */
+  limit: number;
+  /** Members whom at least one message of the period did not reach for that reason. */
+  members_over: number;
+  /** How many days of members held so many messages. */
+  distribution: { messages: number; member_days: number }[];
+}
 /** `GET /notifications/dashboard?days=`: test sends are in none of it. */
 export interface DeliveryDashboard {
   days: DeskPeriod;
@@ -61,6 +87,8 @@ export interface DeliveryDashboard {
   by_day: DayFigures[];
   /** From the decision to the provider's acceptance, in milliseconds; null when nothing was accepted. */
   delay_ms: { p50: number; p95: number } | null;
+  alerts: DeskAlert[];
+  fatigue: FatigueGauge;
   /** The newest fifty. */
   newest: DeliveryLogRow[];
 }
@@ -118,6 +146,25 @@ export interface DeliveryTimeline extends DeliveryLogRow {
 export interface ChannelDecision {
   channel: NotificationChannel;
   decision: string;
+}
+
+/** How one piece of news fared by one channel. */
+export interface ChannelStory extends ChannelDecision {
+  /** Of its delivery; null for the list in the app, and where nothing was to leave. */
+  state: DeliveryState | null;
+  reason: string | null;
+  changed_at: IsoInstantText | null;
+}
+/** `GET /notifications/{id}/why`: why it came, and why not by the other ways. */
+export interface WhyView {
+  category: NotificationCategory;
+  decided_at: IsoInstantText;
+  channels: ChannelStory[];
+}
+/** One piece of news in a member's file: never its words. */
+export interface NewsLine extends WhyView {
+  id: UuidText;
+  announcement: string;
 }
 
 export const vendors = ['mail', 'telegram', 'discord', 'whatsapp', 'push'] as const;

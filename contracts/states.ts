@@ -37,6 +37,7 @@ export const notificationTypes = [
   'loan_overdue',
   'security',
   'privacy',
+  'delivery_alert',
 ] as const;
 export type NotificationType = (typeof notificationTypes)[number];
 

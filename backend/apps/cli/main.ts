@@ -11,7 +11,7 @@ import { createAdmin, createTestUser, resetTwoFactor } from './commands/accounts
 import { checkDatabase, migrateDatabase, seedDatabase } from './commands/database';
 import { replayEvents } from './commands/events';
 import { verifyInvoices } from './commands/invoices';
-import { processSubscriptions } from './commands/notifications';
+import { processSubscriptions, purgeNotifications } from './commands/notifications';
 import { runScheduler } from './commands/scheduler';
 
 const commands: readonly Command[] = [
@@ -24,6 +24,7 @@ const commands: readonly Command[] = [
   replayEvents,
   verifyInvoices,
   processSubscriptions,
+  purgeNotifications,
   runScheduler,
 ];
 

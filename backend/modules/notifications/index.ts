@@ -7,4 +7,7 @@ export { NotificationsPersonalData } from './application/notifications-personal-
 export { NotificationsFileSection } from './application/notifications-file-section';
 export { UpcomingReminders } from './reminders/application/upcoming-reminders';
 export { ProcessSubscriptions } from './reminders/application/process-subscriptions';
+export { AlertSubject } from './desk/application/alert-subject';
+export { DeliveryAlerts } from './desk/application/delivery-alerts';
+export { PurgeLog } from './desk/application/purge-log';
 export type { DecidedReminder } from './reminders/application/remind-due';

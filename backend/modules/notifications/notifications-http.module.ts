@@ -3,6 +3,7 @@ import { AccountsModule } from '@calmness/accounts';
 import { DeliveryDashboardController } from './desk/http/delivery-dashboard.controller';
 import { DeliveryLogController } from './desk/http/delivery-log.controller';
 import { VendorsController } from './desk/http/vendors.controller';
+import { WhyController } from './desk/http/why.controller';
 import { ReadDashboard } from './desk/application/read-dashboard';
 import { ReadDeliveryLog } from './desk/application/read-delivery-log';
 import { ReconsiderByHand } from './desk/application/reconsider-by-hand';
@@ -26,6 +27,7 @@ import { NotificationsModule } from './notifications.module';
     PreferencesController,
     VendorsController,
     WebhooksController,
+    WhyController,
   ],
   providers: [
     DeliveryFigures,

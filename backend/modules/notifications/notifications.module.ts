@@ -6,6 +6,13 @@ import { NotificationsPersonalData } from './application/notifications-personal-
 import { IntentEntity } from './announcements/persistence/intent.entity';
 import { IntentRepository } from './announcements/persistence/intent.repository';
 import { DeliveryEntity } from './delivery/persistence/delivery.entity';
+import { PurgeLog } from './desk/application/purge-log';
+import { OldRows } from './desk/persistence/old-rows';
+import { AlertSubject } from './desk/application/alert-subject';
+import { DeliveryAlerts } from './desk/application/delivery-alerts';
+import { Alerts } from './desk/persistence/alerts';
+import { Rings } from './delivery/persistence/rings';
+import { Explain } from './desk/application/explain';
 import { DeliveryDayEntity } from './desk/persistence/delivery-day.entity';
 import { DigestEntity } from './delivery/persistence/digest.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
@@ -46,6 +53,13 @@ const shared = [
   PutAside,
   WriteInbox,
   NotificationsDashboardSlice,
+  Alerts,
+  AlertSubject,
+  DeliveryAlerts,
+  Rings,
+  Explain,
+  OldRows,
+  PurgeLog,
   NotificationsFileSection,
   Preferences,
   UnsubscribeLinks,

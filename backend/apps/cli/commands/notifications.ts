@@ -1,4 +1,4 @@
-import { ProcessSubscriptions, type DecidedReminder } from '@calmness/notifications';
+import { ProcessSubscriptions, PurgeLog, type DecidedReminder } from '@calmness/notifications';
 import { Clock, supposing } from '@calmness/platform/clock';
 import type { Command, CommandOptions } from '../command';
 
@@ -37,5 +37,17 @@ export const processSubscriptions: Command = {
     const decided = await supposing(now, () => app.get(ProcessSubscriptions).execute({ dryRun }));
     for (const reminder of decided) say(line(reminder));
     say(`${dryRun ? 'dry run' : 'done'} at ${now.toISOString()}: ${total(decided)}`);
+  },
+};
+
+export const purgeNotifications: Command = {
+  name: 'notifications:purge',
+  summary:
+    'forgets deliveries, provider events and read messages of more than 90 days: [--dry-run] counts only',
+  run: async ({ app, options, say }) => {
+    const dryRun = options['dry-run'] === true;
+    const purged = await (await app()).get(PurgeLog).execute({ dryRun });
+    for (const [name, count] of Object.entries(purged)) say(`${name}: ${count}`);
+    say(dryRun ? 'dry run, nothing was deleted' : 'done');
   },
 };

@@ -104,6 +104,7 @@ export const notificationsTables = new PersonalTables(
     },
   ],
   {
+    alert: 'troubles of the house, of nobody',
     delivery_day: 'counts of a day, of nobody',
     address_state: 'a keyed hash that names nobody, kept so that a refusal outlives an erasure',
     provider_event: 'sealed until it is understood, then forgotten',

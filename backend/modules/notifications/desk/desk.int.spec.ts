@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AccountsModule, AccountsReferenceData, DemoPeople } from '@calmness/accounts';
-import { deliveryStates, type DeliveryState, type OutgoingChannel } from '@calmness/contracts';
+import { deliveryStates, type OutgoingChannel } from '@calmness/contracts';
 import { TickScheduler } from '@calmness/platform/events';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
@@ -12,6 +12,9 @@ import { NotificationsHttpModule } from '../notifications-http.module';
 import { NotificationsJobsModule } from '../notifications-jobs.module';
 import { FakeVendors } from '../testing/fake-vendors';
 import { FakeSubject, noTicks } from '../testing/fakes';
+import { plantDelivery, type PlantedDelivery } from '../testing/plant-delivery';
+import { NotificationsFileSection } from '../application/notifications-file-section';
+import { Explain } from './application/explain';
 import { ReadDashboard } from './application/read-dashboard';
 import { ReadDeliveryLog } from './application/read-delivery-log';
 import { ReconsiderByHand } from './application/reconsider-by-hand';
@@ -51,44 +54,8 @@ describe('the delivery desk', () => {
     vendors.mail.answers.length = 0;
   });
 
-  interface Planted {
-    channel?: OutgoingChannel;
-    state: DeliveryState;
-    at?: string;
-    template?: string;
-    test?: boolean;
-    recipientId?: Uuid;
-  }
-  const closed = (state: DeliveryState) => !['queued', 'deferred', 'sending', 'digested'].includes(state);
-
-  /** A delivery that went as far as the test wants it to have gone. */
-  async function plant({ channel = 'email', state, at = now, ...given }: Planted): Promise<Uuid> {
-    const id = newId();
-    const intent = newId();
-    const recipient = given.recipientId ?? member;
-    await context.dataSource.query(
-      `INSERT INTO notifications.intent VALUES ($1::uuid, 'welcome', 'news', $2, $1::uuid, NULL, $1::uuid::text,
-              '{"in_app": "told", "email": "queued", "telegram": "no-address"}',
-              $3::timestamptz + interval '7 days', $4, $3::timestamptz)`,
-      [intent, recipient, at, given.test ?? false],
-    );
-    await context.dataSource.query(
-      `INSERT INTO notifications.delivery (id, intent_id, channel, template, category, lane, recipient_id,
-              subject_kind, subject_id, dedupe_key, state, attempts, next_attempt_at, expires_at, unless_read, test,
-              created_at, changed_at, claimed_until, accepted_at, closed_at, last_reason)
-       VALUES ($1::uuid, $2::uuid, $3, $4, 'subscription', 2, $5, 'billing.subscription', $2::uuid, $1::uuid::text,
-               $6::text, 1, $7::timestamptz,
-               $7::timestamptz + interval '7 days', false, $8, $7::timestamptz, $7::timestamptz,
-               CASE WHEN $6::text = 'sending' THEN $7::timestamptz + interval '2 minutes' END,
-               CASE WHEN $9::boolean THEN $7::timestamptz + interval '2 seconds' END,
-               CASE WHEN $10::boolean THEN $7::timestamptz END, '-1+1')`,
-      [
-        ...[id, intent, channel, given.template ?? 'welcome', recipient, state, at, given.test ?? false],
-        ...[['accepted', 'sent', 'delivered', 'read'].includes(state), closed(state)],
-      ],
-    );
-    return id;
-  }
+  const plant = (planted: Omit<PlantedDelivery, 'recipientId' | 'at'> & Partial<PlantedDelivery>) =>
+    plantDelivery(context.dataSource, { recipientId: member, at: now, ...planted });
   const row = (id: Uuid) => context.dataSource.manager.findOneByOrFail(DeliveryEntity, { id });
   const desk = () => context.get(ReadDashboard);
   const byHand = () => context.get(ReconsiderByHand);
@@ -179,6 +146,28 @@ describe('the delivery desk', () => {
     expect(lines).toHaveLength(3);
     expect(lines[0]).toMatchObject({ reason: "'-1+1", recipient_id: member });
     expect(lines[2]?.['id']).toContain('Liste coupée à 2 lignes');
+  });
+
+  it('explains to its reader why a message came, and to nobody else', async () => {
+    vendors.mail.answers.push({ kind: 'permanent', reason: '550 no such mailbox' });
+    await context.get(Announce).execute({ name: reminder, subjectId: newId(), memberId: member });
+    await context.get(SendDue).execute();
+    const [message] = await context.dataSource.query<{ id: Uuid }[]>(
+      'SELECT id FROM notifications.notification',
+    );
+    const id = message?.id ?? newId();
+    const { category, channels: told } = await context.get(Explain).why(member, id);
+    expect(category).toBe('subscription');
+    expect(told).toMatchObject([
+      { channel: 'in_app', decision: 'told', state: null },
+      { channel: 'email', decision: 'queued', state: 'failed', reason: '550 no such mailbox' },
+      ...['whatsapp', 'telegram'].map((channel) => ({ channel, decision: 'no-address', state: null })),
+      { channel: 'discord', decision: 'opted-out' },
+      { channel: 'push', decision: 'no-address' },
+    ]);
+    await expect(context.get(Explain).why(newId(), id)).rejects.toMatchObject({ kind: 'not-found' });
+    const file = await context.get(NotificationsFileSection).read(member);
+    expect(file).toMatchObject({ messages: [{ announcement: reminder, channels: told }] });
   });
 
   describe('a retry', () => {

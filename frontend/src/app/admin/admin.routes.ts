@@ -89,6 +89,7 @@ export const adminRoutes: Routes = [
         path: 'members/:id',
         title: pageTitle('adminMember'),
         canActivate: needs('accounts.members-read'),
+        resolve: opens(deliveryTexts),
         loadComponent: () => import('./members/member-file-page').then((file) => file.MemberFilePage),
       },
       {

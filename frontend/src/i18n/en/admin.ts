@@ -61,6 +61,7 @@ export const admin: typeof french = {
     kinds: {
       payments_to_validate: 'Payments to validate',
       parked_events: 'Parked events',
+      delivery_alerts: 'Delivery alerts',
       silent_scheduler: 'Reminders and mails stopped',
     },
     oldest: 'The oldest one:',

@@ -29,6 +29,25 @@ export const desk: typeof french = {
     rate: 'Success',
     best: (name, total) => `The most frequent: ${name} (${total}).`,
   },
+  alerts: {
+    title: 'To watch',
+    failure_rate: (n) => `${n}% of the deliveries of the last quarter of an hour failed.`,
+    circuit_open: (n, who) => `${who} no longer answers: ${n} failures in a row.`,
+    provider_quota: (n, who) => `${who} refuses the pace: ${n} deliveries in a quarter of an hour.`,
+    database_size: (n) => `The database uses ${n}% of the size foreseen.`,
+    disk_space: (n) => `${n} MB are left on the disk.`,
+    since: 'Since',
+  },
+  fatigue: {
+    title: 'Messages that ring, by member and day',
+    none: 'Nobody was disturbed in this period.',
+    over: (members, limit) =>
+      members === 0
+        ? `Nobody went beyond ${limit} messages a day.`
+        : `${count(members, 'member', 'members')} reached the limit of ${limit} a day: the rest did not ring.`,
+    messages: 'Messages in the day',
+    days: 'Days of members',
+  },
   empty: 'Nothing was sent yet',
   emptyReason: 'Widen the period, or wait for the first message.',
   newest: 'The newest 50',

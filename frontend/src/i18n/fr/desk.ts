@@ -42,6 +42,25 @@ export const desk = {
     rate: 'Réussite',
     best: (name: string, total: string) => `Le plus fréquent : ${name} (${total}).`,
   },
+  alerts: {
+    title: 'À surveiller',
+    failure_rate: (n: string) => `${n} % des envois du dernier quart d’heure ont échoué.`,
+    circuit_open: (n: string, who: string) => `${who} ne répond plus : ${n} échecs de suite.`,
+    provider_quota: (n: string, who: string) => `${who} refuse la cadence : ${n} envois en un quart d’heure.`,
+    database_size: (n: string) => `La base de données occupe ${n} % de la taille prévue.`,
+    disk_space: (n: string) => `Il reste ${n} Mo sur le disque.`,
+    since: 'Depuis',
+  },
+  fatigue: {
+    title: 'Messages qui sonnent, par membre et par jour',
+    none: 'Personne n’a été dérangé sur la période.',
+    over: (members: number, limit: number) =>
+      members === 0
+        ? `Personne n’a dépassé ${limit} messages par jour.`
+        : `${count(members, 'membre a', 'membres ont')} atteint la limite de ${limit} par jour : le reste n’a pas sonné.`,
+    messages: 'Messages dans la journée',
+    days: 'Journées de membres',
+  },
   empty: 'Rien n’a encore été envoyé',
   emptyReason: 'Élargissez la période, ou attendez le premier message.',
   newest: 'Les 50 derniers',

@@ -1,6 +1,7 @@
 import type { Announcement } from './announcement';
 import { linkingAnnouncements } from './linking-announcements';
 import { reminderAnnouncements } from './reminder-announcements';
+import { staffAnnouncements } from './staff-announcements';
 import {
   accountSecuredText,
   addressConfirmedText,
@@ -163,6 +164,7 @@ export const announcements = {
   },
   ...linkingAnnouncements,
   ...reminderAnnouncements,
+  ...staffAnnouncements,
   'invoice-issued': {
     subjectKind: 'billing.invoice',
     category: 'billing',

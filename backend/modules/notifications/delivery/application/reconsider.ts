@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ContactBook, type Contact } from '@calmness/accounts';
-import { Clock } from '@calmness/platform/clock';
+import { Clock, dayIn, startOfDay } from '@calmness/platform/clock';
+import { Config } from '@calmness/platform/config';
 import { SubjectSources, type SubjectDescription } from '@calmness/platform/subjects';
 import { announcementCalled } from '../../announcements/domain/announcements';
 import { NotificationRepository } from '../../inbox/persistence/notification.repository';
@@ -11,8 +12,11 @@ import { quietUntil, rings } from '../../preferences/domain/quiet-hours';
 import { ChannelSenders, type Letter, type Place } from '../channels/channel-sender';
 import type { Verdict } from '../domain/delivery';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
+import { Rings } from '../persistence/rings';
 
 const critical = 0;
+/** Reminders and mass messages; positions in `lanes`. */
+const firstThatMayTire = 2;
 
 /** What is to be sent, or why it is not. */
 export type Reconsidered = { letter: Letter } | { verdict: Verdict };
@@ -31,6 +35,8 @@ export class Reconsider {
     private readonly quietTimes: QuietTimes,
     private readonly addresses: AddressStates,
     private readonly notifications: NotificationRepository,
+    private readonly rung: Rings,
+    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
@@ -67,12 +73,28 @@ export class Reconsider {
     if (unlessRead && (await this.notifications.wasRead(delivery.intentId)))
       return { state: 'cancelled', reason: 'read-in-app' };
     if (lane === critical || !rings(channel)) return null;
+    return (await this.silenceOf(delivery, contact)) ?? (await this.weariness(delivery, contact));
+  }
+
+  /** The hours he keeps. */
+  private async silenceOf(
+    { recipientId, expiresAt }: DeliveryEntity,
+    contact: Contact,
+  ): Promise<Verdict | null> {
     const hours = await this.quietTimes.of(recipientId);
     const until = hours && quietUntil(this.clock.now(), contact.timezone, hours);
     if (!until) return null;
-    return until < delivery.expiresAt
+    return until < expiresAt
       ? { state: 'deferred', reason: 'quiet-hours', nextAttemptAt: until }
       : { state: 'expired', reason: 'quiet-hours' };
+  }
+
+  /** Enough for one day of his: what is urgent or about money neither counts nor is counted. */
+  private async weariness(delivery: DeliveryEntity, { timezone }: Contact): Promise<Verdict | null> {
+    if (delivery.test || delivery.lane < firstThatMayTire) return null;
+    const midnight = startOfDay(dayIn(this.clock.now(), timezone), timezone);
+    const others = await this.rung.besides(delivery, midnight);
+    return others < this.config.ringsPerDay ? null : { state: 'suppressed', reason: 'over-budget' };
   }
 
   private async placeOf(

@@ -31,11 +31,10 @@ export class DeliveryRepository {
     return this.dataSource.manager.findOneBy(DeliveryEntity, { id });
   }
 
-  newestOf(recipientId: Uuid, limit: number): Promise<DeliveryEntity[]> {
+  ofIntents(intentIds: readonly Uuid[]): Promise<DeliveryEntity[]> {
     return this.dataSource.manager.find(DeliveryEntity, {
-      where: { recipientId },
-      order: { id: 'DESC' },
-      take: limit,
+      where: { intentId: In([...intentIds]) },
+      order: { id: 'ASC' },
     });
   }
 

@@ -4,13 +4,17 @@ import {
   type ChannelFigures,
   type DayFigures,
   type DeliveryDashboard,
+  type DeskAlert,
   type DeskPeriod,
   type OutcomeCounts,
   type OutgoingChannel,
   type TemplateFigures,
 } from '@calmness/contracts';
-import { addDays, Clock } from '@calmness/platform/clock';
+import { addDays, Clock, startOfDay } from '@calmness/platform/clock';
+import { Config } from '@calmness/platform/config';
 import type { IsoDate } from '@calmness/events';
+import { Rings } from '../../delivery/persistence/rings';
+import { Alerts, type Alert } from '../persistence/alerts';
 import { noOutcomes, successRate } from '../domain/outcome';
 import {
   DeliveryFigures,
@@ -29,16 +33,21 @@ export class ReadDashboard {
   constructor(
     private readonly figures: DeliveryFigures,
     private readonly log: ReadDeliveryLog,
+    private readonly alerts: Alerts,
+    private readonly rings: Rings,
+    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
   async execute(days: DeskPeriod): Promise<DeliveryDashboard> {
     const today = this.clock.today();
     const since = addDays(today, 1 - days);
-    const [counts, delay, newest] = await Promise.all([
+    const [counts, delay, newest, alerts, fatigue] = await Promise.all([
       this.figures.since(since),
       this.figures.delaySince(since),
       this.log.page({}, newestRows),
+      this.alerts.open(),
+      this.rings.fatigueSince(startOfDay(since)),
     ]);
     const outcomes = sumOf(counts.byState);
     return {
@@ -51,9 +60,15 @@ export class ReadDashboard {
       by_template: templatesOf(counts.byTemplate),
       by_day: daysOf(since, days, counts.byDay),
       delay_ms: delay,
+      alerts: alerts.map(presentAlert),
+      fatigue: { limit: this.config.ringsPerDay, ...fatigue },
       newest: newest.slice(0, newestRows),
     };
   }
+}
+
+function presentAlert({ kind, about, since, figure }: Alert): DeskAlert {
+  return { kind, about, since: since.toISOString(), figure };
 }
 
 function sumOf(counts: readonly Pick<StateCount, 'outcome' | 'count'>[]): OutcomeCounts {

@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import { IsIn, IsISO8601, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import {
   deliveryStates,
+  deskAlertKinds,
   deskPeriods,
   notificationCategories,
   notificationChannels,
@@ -16,7 +17,10 @@ import {
   type DeliveryState,
   type DeliveryStepView,
   type DeliveryTimeline,
+  type DeskAlert,
+  type DeskAlertKind,
   type DeskPeriod,
+  type FatigueGauge,
   type NotificationCategory,
   type NotificationChannel,
   type OutcomeCounts,
@@ -154,6 +158,24 @@ export class DelayDto {
   @ApiProperty() p95!: number;
 }
 
+export class DeskAlertDto implements DeskAlert {
+  @ApiProperty({ enum: deskAlertKinds }) kind!: DeskAlertKind;
+  @ApiProperty() about!: string;
+  @ApiProperty(instant) since!: string;
+  @ApiProperty() figure!: number;
+}
+
+export class TiredDaysDto {
+  @ApiProperty() messages!: number;
+  @ApiProperty() member_days!: number;
+}
+
+export class FatigueGaugeDto implements FatigueGauge {
+  @ApiProperty() limit!: number;
+  @ApiProperty() members_over!: number;
+  @ApiProperty({ type: [TiredDaysDto] }) distribution!: TiredDaysDto[];
+}
+
 export class DeliveryDashboardDto implements DeliveryDashboard {
   @ApiProperty({ enum: deskPeriods }) days!: DeskPeriod;
   @ApiProperty() total!: number;
@@ -164,5 +186,7 @@ export class DeliveryDashboardDto implements DeliveryDashboard {
   @ApiProperty({ type: [TemplateFiguresDto] }) by_template!: TemplateFiguresDto[];
   @ApiProperty({ type: [DayFiguresDto] }) by_day!: DayFiguresDto[];
   @ApiProperty({ type: DelayDto, nullable: true }) delay_ms!: DelayDto | null;
+  @ApiProperty({ type: [DeskAlertDto] }) alerts!: DeskAlertDto[];
+  @ApiProperty({ type: FatigueGaugeDto }) fatigue!: FatigueGaugeDto;
   @ApiProperty({ type: [DeliveryLogRowDto] }) newest!: DeliveryLogRowDto[];
 }

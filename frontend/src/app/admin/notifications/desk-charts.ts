@@ -52,6 +52,15 @@ const drawnTemplates = 8;
       [series]="seriesOf(drawn())"
       [lying]="true"
     />
+    <cal-figure-chart
+      [heading]="t().fatigue.title"
+      [summary]="fatigueSummary()"
+      [tableLabel]="t().charts.table"
+      [columns]="[t().fatigue.messages, t().fatigue.days]"
+      [rows]="fatigueRows()"
+      [labels]="fatigueLabels()"
+      [series]="fatigueSeries()"
+    />
   `,
   styles: `
     :host {
@@ -103,6 +112,29 @@ export class DeskCharts {
     const [most] = this.figures().by_template;
     return most ? this.best(most.template, most) : '';
   });
+
+  private readonly tired = computed(() => this.figures().fatigue);
+  protected readonly fatigueSummary = computed(() => {
+    const { members_over: over, limit, distribution } = this.tired();
+    const t = this.t().fatigue;
+    return distribution.length === 0 && over === 0 ? t.none : t.over(over, limit);
+  });
+  protected readonly fatigueLabels = computed(() =>
+    this.tired().distribution.map(({ messages }) => this.formats.number(messages)),
+  );
+  protected readonly fatigueRows = computed(() =>
+    this.tired().distribution.map(({ messages, member_days: days }): ChartRow => ({
+      name: this.formats.number(messages),
+      cells: [this.formats.number(days)],
+    })),
+  );
+  protected readonly fatigueSeries = computed((): ChartSeries[] => [
+    {
+      name: this.t().fatigue.days,
+      tone: 'gold',
+      values: this.tired().distribution.map(({ member_days: days }) => days),
+    },
+  ]);
 
   protected columns(first: string): string[] {
     return [first, ...deliveryOutcomes.map((outcome) => this.words().outcomes[outcome])];

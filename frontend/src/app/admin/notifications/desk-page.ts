@@ -21,6 +21,7 @@ import { FilterTabs } from '../../ui/filter-tabs';
 import { PageHeader } from '../../ui/page-header';
 import { StatCard } from '../../ui/stat-card';
 import { DeliveryTable } from './delivery-table';
+import { DeskAlerts } from './desk-alerts';
 import { DeskCharts } from './desk-charts';
 import { deskTexts } from './desk-texts';
 import { VendorsSection } from './vendors-section';
@@ -32,6 +33,7 @@ const usualDays = 7;
   selector: 'cal-desk-page',
   imports: [
     DeliveryTable,
+    DeskAlerts,
     DeskCharts,
     EmptyState,
     Faces,
@@ -53,6 +55,9 @@ const usualDays = 7;
         [value]="period()"
         (valueChange)="choose($event)"
       />
+      @if (figures(); as figures) {
+        <cal-desk-alerts [alerts]="figures.alerts" />
+      }
       <cal-faces [of]="answer" [empty]="figures()?.total === 0" [count]="4">
         <cal-empty-state calEmpty [icon]="icons.sent" [title]="t().empty" [reason]="t().emptyReason" />
         @if (figures(); as figures) {

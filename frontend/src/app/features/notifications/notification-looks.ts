@@ -1,5 +1,6 @@
 import {
   mdiAlertOutline,
+  mdiEmailAlertOutline,
   mdiCashRemove,
   mdiClipboardCheckOutline,
   mdiCheckCircleOutline,
@@ -33,5 +34,6 @@ export const notificationLooks: Record<NotificationType, { icon: string; tone: T
   loan_due: { icon: mdiPackageVariantClosed, tone: 'warning' },
   loan_overdue: { icon: mdiTimerAlertOutline, tone: 'error' },
   security: { icon: mdiShieldAlertOutline, tone: 'error' },
+  delivery_alert: { icon: mdiEmailAlertOutline, tone: 'error' },
   privacy: { icon: mdiShieldAccountOutline, tone: 'info' },
 };
