@@ -58,6 +58,17 @@ describe('the delivery desk', () => {
         [id, channel, state, days, reason],
       );
     }
+    await client.query('DELETE FROM notifications.notification');
+    await client.query(
+      `INSERT INTO notifications.notification (id, member_id, type, category, severity, title, body, url, dedupe_key, created_at)
+       SELECT id, recipient_id, 'welcome', 'news', 'info', 'Bienvenue, Jean !', 'Un mot de plus.', '/user', dedupe_key, now()
+         FROM notifications.intent WHERE id = $1`,
+      [failing],
+    );
+    await client.query(
+      `INSERT INTO notifications.alert VALUES ($1, 'circuit_open', 'whatsapp', now() - interval '6 minutes', now(), '{"figure": 12}')`,
+      [failing],
+    );
     await client.end();
   }
   const drawn = () =>
@@ -77,11 +88,13 @@ describe('the delivery desk', () => {
 
   it('shows its figures, its charts and their twins, and keeps the period in the address', async () => {
     await open('/admin/notifications?days=30');
-    await page.getByRole('heading', { name: 'Par jour' }).waitFor();
+    await page.getByRole('heading', { name: 'Par jour', exact: true }).waitFor();
     expect(await page.locator('cal-stat-card').allInnerTexts()).toEqual(
       expect.arrayContaining([expect.stringMatching(/Taux de réussite\s*60\s*%/)]),
     );
     await drawn();
+    await page.getByText('WhatsApp ne répond plus : 12 échecs de suite.').waitFor();
+    await page.getByRole('heading', { name: 'Messages qui sonnent, par membre et par jour' }).waitFor();
     await page.getByText('Voir en tableau').nth(1).click();
     await page.getByRole('table', { name: 'Par canal' }).getByRole('cell', { name: '75 %' }).waitFor();
     await page.getByRole('radio', { name: '30 jours' }).focus();
@@ -95,7 +108,7 @@ describe('the delivery desk', () => {
     const phone = await visitor(browser, academy, { viewport: narrow, theme });
     await logIn(phone.page, 'admin@calmnessfi.com');
     await phone.page.goto('/admin/notifications');
-    await phone.page.getByRole('heading', { name: 'Par jour' }).waitFor();
+    await phone.page.getByRole('heading', { name: 'Par jour', exact: true }).waitFor();
     await phone.page.getByRole('heading', { name: 'Fournisseurs' }).waitFor();
     await expectSound(phone.page, `the desk on a phone in ${theme}`);
     await picture(phone.page, `desk-phone-${theme}`);
@@ -119,12 +132,12 @@ describe('the delivery desk', () => {
 
   it('tells the story of a delivery, and sends it again after asking', async () => {
     await open('/admin/notifications/log?state=failed');
-    await page.getByRole('link', { name: /Ouvrir welcome à Jean Dupont/ }).click();
+    await page.getByRole('link', { name: /Ouvrir Bienvenue à Jean Dupont/ }).click();
     await page.waitForURL(`**/deliveries/${failing}`);
     await page.getByText('Aucune adresse connue').waitFor();
     await expectSound(page, 'a delivery');
     await page.getByRole('button', { name: 'Relancer' }).click();
-    const question = page.getByRole('alertdialog', { name: /Relancer « welcome » pour Jean Dupont/ });
+    const question = page.getByRole('alertdialog', { name: /Relancer « Bienvenue » pour Jean Dupont/ });
     await expectSound(page, 'the question before a retry');
     await question.getByRole('button', { name: 'Relancer' }).click();
     await page.getByText('Relancé par l’équipe.').waitFor();
@@ -145,5 +158,31 @@ describe('the delivery desk', () => {
     await expectSound(page, 'a paused provider');
     await page.getByRole('button', { name: 'Reprendre Telegram' }).click();
     await page.getByRole('button', { name: 'Mettre Telegram en pause' }).waitFor();
+  });
+
+  it('tells a member why a message came, and the staff in his file', async () => {
+    const own = await visitor(browser, academy, { viewport: narrow, theme: 'dark' });
+    await logIn(own.page, 'test@calmnessfi.com');
+    await own.page.goto('/user/notifications');
+    const button = own.page.getByRole('button', { name: 'Pourquoi ai-je reçu : Bienvenue, Jean !' });
+    await button.focus();
+    await own.page.keyboard.press('Enter');
+    const dialog = own.page.getByRole('dialog', { name: 'Pourquoi ai-je reçu ceci ?' });
+    await dialog.getByText('Écrit dans l’espace').waitFor();
+    await dialog.getByText('Aucune adresse connue').waitFor();
+    await expectSound(own.page, 'why a message came');
+    await picture(own.page, 'why');
+    await own.page.keyboard.press('Escape');
+    await expect.poll(() => button.evaluate((it) => it === document.activeElement)).toBe(true);
+    await own.context.close();
+
+    await page.goto('/admin/members');
+    await page.getByRole('link', { name: 'Jean Dupont' }).click();
+    await page.getByLabel('Précision').fill('Pourquoi ce message');
+    await page.getByRole('button', { name: 'Ouvrir la fiche' }).click();
+    await page.getByRole('heading', { name: 'Messages envoyés' }).waitFor();
+    await page.getByText('Aucune adresse connue').first().waitFor();
+    await expectSound(page, 'the messages in a file');
+    await picture(page, 'desk-file');
   });
 });

@@ -1,7 +1,6 @@
 import { DataSource } from 'typeorm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AccountsModule } from '@calmness/accounts';
-import type { IsoDate } from '@calmness/events';
 import { dataSourceOptions } from '@calmness/platform/database';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
@@ -41,7 +40,7 @@ describe('the purge after ninety days', () => {
     return row?.count ?? 0;
   };
   const figures = async () => {
-    const { byState, byTemplate, byDay } = await context.get(DeliveryFigures).since('2026-01-01' as IsoDate);
+    const { byState, byTemplate, byDay } = await context.get(DeliveryFigures).since('2026-01-01');
     const sorted = (rows: object[]) => rows.map((row) => JSON.stringify(row)).toSorted();
     return [sorted(byState), sorted(byTemplate), sorted(byDay)];
   };

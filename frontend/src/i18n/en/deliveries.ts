@@ -1,3 +1,4 @@
+import { deliveryNames } from './delivery-names';
 import type { deliveries as french } from '../fr/deliveries';
 
 const decisions: Record<string, string> = {
@@ -77,6 +78,7 @@ export const deliveries: typeof french = {
     cancelled: 'Cancelled',
   },
   outcomes: { arrived: 'Arrived', missed: 'Missed', under_way: 'Under way', left_out: 'Left out' },
+  name: (code) => deliveryNames[code] ?? code,
   decision: (code) => decisions[code] ?? code,
   reason: (code) => reasons[code.replace(/^code /, 'twilio-')] ?? `Answer of the provider: ${code}`,
 };

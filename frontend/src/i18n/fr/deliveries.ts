@@ -4,6 +4,7 @@ import type {
   NotificationCategory,
   NotificationChannel,
 } from '@calmness/contracts';
+import { deliveryNames } from './delivery-names';
 
 const channels: Record<NotificationChannel, string> = {
   in_app: 'Dans l’espace',
@@ -92,6 +93,7 @@ export const deliveries = {
   categories,
   states,
   outcomes,
+  name: (code: string) => deliveryNames[code] ?? code,
   decision: (code: string) => decisions[code] ?? code,
   /** Providers have words of their own: those we do not know are quoted. */
   reason: (code: string) => reasons[code.replace(/^code /, 'twilio-')] ?? `Réponse du fournisseur : ${code}`,

@@ -3,6 +3,7 @@ import type { MemberFileSections } from '@calmness/contracts';
 import { useTexts } from '../../core/i18n/feature-texts';
 import { Formats } from '../../core/i18n/formats';
 import { ChannelStories } from '../../features/notifications/channel-stories';
+import { deliveryTexts } from '../../features/notifications/delivery-texts';
 import { Day } from '../../ui/day';
 import { Money } from '../../ui/money';
 import { Moment } from '../../ui/moment';
@@ -40,5 +41,6 @@ export class MemberFileSectionsView {
   protected readonly formats = inject(Formats);
   protected readonly texts = useTexts(membersTexts);
   protected readonly t = computed(() => this.texts().file);
+  protected readonly words = useTexts(deliveryTexts);
   protected readonly channels = { telegram: 'Telegram', discord: 'Discord', whatsapp: 'WhatsApp' };
 }

@@ -43,6 +43,10 @@ export class DeliveryPage {
   private readonly url = computed(() => `/api/admin/notifications/deliveries/${this.id()}`);
   protected readonly answer = httpResource<DeliveryTimeline>(() => this.url());
   protected readonly delivery = valueOf(this.answer);
+  protected readonly heading = computed(() => {
+    const template = this.delivery()?.template;
+    return template ? this.words().name(template) : this.core().titles.adminDelivery;
+  });
   protected readonly maySteer = computed(() => this.session.may('notifications.desk-manage'));
 
   protected retry(of: DeliveryTimeline): Promise<void> {
@@ -59,7 +63,13 @@ export class DeliveryPage {
     { title, ...ask }: ReturnType<typeof this.t>['askRetry'],
     done: string,
   ): Promise<void> {
-    if (!(await this.confirm.ask({ ...ask, title: title(template, who), danger: verb === 'cancel' }))) {
+    if (
+      !(await this.confirm.ask({
+        ...ask,
+        title: title(this.words().name(template), who),
+        danger: verb === 'cancel',
+      }))
+    ) {
       return;
     }
     this.busy.set(true);

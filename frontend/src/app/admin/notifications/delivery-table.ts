@@ -33,8 +33,8 @@ import { deskTexts } from './desk-texts';
                   <a
                     class="strong"
                     [routerLink]="['/admin/notifications/deliveries', row.id]"
-                    [attr.aria-label]="t().open(row.template, row.recipient_name)"
-                    >{{ row.template }}</a
+                    [attr.aria-label]="t().open(words().name(row.template), row.recipient_name)"
+                    >{{ words().name(row.template) }}</a
                   >
                   <span class="muted">{{ words().categories[row.category] }}</span>
                 </span>

@@ -83,12 +83,14 @@ export class DeskCharts {
   protected readonly channelLabels = computed(() =>
     this.figures().by_channel.map(({ channel }) => this.words().channels[channel]),
   );
-  protected readonly templateLabels = computed(() => this.drawn().map(({ template }) => template));
+  protected readonly templateLabels = computed(() =>
+    this.drawn().map(({ template }) => this.words().name(template)),
+  );
   protected readonly dayRows = computed(() =>
     this.figures().by_day.map((one) => this.row(this.formats.dayBrief(one.day), one)),
   );
   protected readonly templateRows = computed(() =>
-    this.figures().by_template.map((one) => this.row(one.template, one)),
+    this.figures().by_template.map((one) => this.row(this.words().name(one.template), one)),
   );
   protected readonly channelRows = computed(() =>
     this.figures().by_channel.map((one): ChartRow => {
@@ -110,7 +112,7 @@ export class DeskCharts {
   });
   protected readonly templateSummary = computed(() => {
     const [most] = this.figures().by_template;
-    return most ? this.best(most.template, most) : '';
+    return most ? this.best(this.words().name(most.template), most) : '';
   });
 
   private readonly tired = computed(() => this.figures().fatigue);
