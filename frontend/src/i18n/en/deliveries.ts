@@ -78,6 +78,7 @@ export const deliveries: typeof french = {
     cancelled: 'Cancelled',
   },
   outcomes: { arrived: 'Arrived', missed: 'Missed', under_way: 'Under way', left_out: 'Left out' },
+  names: deliveryNames,
   name: (code) => deliveryNames[code] ?? code,
   decision: (code) => decisions[code] ?? code,
   reason: (code) => reasons[code.replace(/^code /, 'twilio-')] ?? `Answer of the provider: ${code}`,

@@ -93,6 +93,7 @@ export const deliveries = {
   categories,
   states,
   outcomes,
+  names: deliveryNames,
   name: (code: string) => deliveryNames[code] ?? code,
   decision: (code: string) => decisions[code] ?? code,
   /** Providers have words of their own: those we do not know are quoted. */

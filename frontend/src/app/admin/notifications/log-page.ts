@@ -61,6 +61,15 @@ export class LogPage {
   protected readonly channels = notificationChannels.filter((channel) => channel !== 'in_app');
   protected readonly states = deliveryStates;
   protected readonly categories = notificationCategories;
+  /** Those that have a name, and the one of the address if it has none. */
+  protected readonly templates = computed(() => {
+    const { names, name } = this.words();
+    const asked = this.template();
+    const codes = new Set([...Object.keys(names), ...(asked ? [asked] : [])]);
+    return [...codes]
+      .map((code) => ({ code, name: name(code) }))
+      .toSorted((a, b) => a.name.localeCompare(b.name));
+  });
   protected readonly busy = signal(false);
   protected readonly failure = signal<Failure | undefined>(undefined);
 
