@@ -9,6 +9,11 @@ export class DeliveryDesk1763600016000 implements MigrationInterface {
         ADD COLUMN attempts_before integer NOT NULL DEFAULT 0,
         ADD CONSTRAINT delivery_attempts_before CHECK (attempts_before BETWEEN 0 AND attempts);
 
+      -- By channel, of the deliveries that were purged.
+      ALTER TABLE notifications.intent
+        ADD COLUMN final_states jsonb NOT NULL DEFAULT '{}',
+        ADD CONSTRAINT intent_final_states CHECK (jsonb_typeof(final_states) = 'object');
+
       -- What is left of a day once its deliveries are purged. Days are the academy's.
       CREATE TABLE notifications.delivery_day (
         day date NOT NULL,
@@ -53,6 +58,7 @@ export class DeliveryDesk1763600016000 implements MigrationInterface {
     await runner.query(`
       DROP INDEX notifications.provider_event_done_with, notifications.notification_done_with;
       DROP TABLE notifications.alert, notifications.delivery_day;
+      ALTER TABLE notifications.intent DROP COLUMN final_states;
       ALTER TABLE notifications.delivery DROP COLUMN attempts_before;
     `);
   }

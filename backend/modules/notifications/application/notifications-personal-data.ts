@@ -58,7 +58,7 @@ export const notificationsTables = new PersonalTables(
     {
       table: 'intent',
       whose: 'recipient_id = $1',
-      shows: ['created_at', 'announcement', 'category', 'decisions'],
+      shows: ['created_at', 'announcement', 'category', 'decisions', 'final_states'],
       hides: ['id', 'recipient_id', 'subject_id', 'occurrence', 'dedupe_key', 'expires_at', 'test'],
       erase: 'delete',
     },

@@ -85,6 +85,14 @@ describe('the purge after ninety days', () => {
     expect(await count('provider_event')).toBe(2);
     expect(await count('notification')).toBe(2);
     expect(await count('intent')).toBe(15);
+    const ends = await context.dataSource.query<unknown[]>(
+      'SELECT final_states AS ends, count(*)::integer AS count FROM notifications.intent GROUP BY 1 ORDER BY 2',
+    );
+    expect(ends).toEqual([
+      { ends: {}, count: 2 },
+      { ends: { email: 'failed' }, count: 4 },
+      { ends: { email: 'sent' }, count: 9 },
+    ]);
     const days = await context.dataSource.query<unknown[]>(
       'SELECT state, count, p50_ms, p95_ms FROM notifications.delivery_day ORDER BY state',
     );

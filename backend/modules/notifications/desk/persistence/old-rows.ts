@@ -10,6 +10,9 @@ const delayMs = 'extract(epoch FROM accepted_at - created_at)::float8 * 1000';
 const percentile = (share: number): string =>
   `round(percentile_cont(${share}) WITHIN GROUP (ORDER BY ${delayMs}) FILTER (WHERE accepted_at IS NOT NULL))`;
 
+interface Counted {
+  count: number;
+}
 interface Pile {
   /** Deletes one batch of it, oldest first, in one transaction of its own; answers how many went. */
   forget: string;
@@ -31,7 +34,11 @@ const deliveries: Pile = {
     WITH gone AS (
       DELETE FROM notifications.delivery WHERE id IN (
         SELECT id FROM notifications.delivery WHERE ${doneWith} ORDER BY created_at LIMIT $2 FOR UPDATE SKIP LOCKED)
-      RETURNING created_at, ${kind}, test
+      RETURNING intent_id, created_at, ${kind}, test
+    ), ended AS (
+      UPDATE notifications.intent AS i SET final_states = i.final_states || e.states
+        FROM (SELECT intent_id, jsonb_object_agg(channel, state) AS states FROM gone GROUP BY 1) AS e
+       WHERE i.id = e.intent_id
     ), kept AS (
       INSERT INTO notifications.delivery_day AS known (day, ${kind}, count)
       SELECT ${day}, ${kind}, count(*) FROM gone WHERE NOT test GROUP BY 1, ${kind} ORDER BY 1, ${kind}
@@ -72,16 +79,19 @@ export class OldRows {
     );
   }
 
-  async forget(name: PileName, before: Date, limit: number): Promise<number> {
-    return this.counted(piles[name].forget, [before, limit]);
+  /** Batches wait for each other: two that touch the same days and news in another order would lock each other out. */
+  forget(name: PileName, before: Date, limit: number): Promise<number> {
+    return this.dataSource.transaction(async (manager) => {
+      await manager.query(`SELECT pg_advisory_xact_lock(hashtext('notifications.purge'))`);
+      return countOf(await manager.query<Counted[]>(piles[name].forget, [before, limit]));
+    });
   }
 
   async count(name: PileName, before: Date): Promise<number> {
-    return this.counted(piles[name].count, [before]);
+    return countOf(await this.dataSource.query<Counted[]>(piles[name].count, [before]));
   }
+}
 
-  private async counted(sql: string, parameters: unknown[]): Promise<number> {
-    const [row] = await this.dataSource.query<{ count: number }[]>(sql, parameters);
-    return row?.count ?? 0;
-  }
+function countOf([row]: readonly Counted[]): number {
+  return row?.count ?? 0;
 }
