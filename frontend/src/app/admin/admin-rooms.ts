@@ -51,6 +51,7 @@ export const adminRooms: readonly Room[] = [
     link: '/admin/notifications',
     label: 'deliveries',
     icon: mdiEmailFastOutline,
+    exact: true,
     duty: 'notifications.mail-read',
   },
   {

@@ -1,7 +1,7 @@
 import type { Announcement } from './announcement';
 import { linkingAnnouncements } from './linking-announcements';
 import { reminderAnnouncements } from './reminder-announcements';
-import { staffAnnouncements } from './staff-announcements';
+import { deskAnnouncements } from './desk-announcements';
 import {
   accountSecuredText,
   addressConfirmedText,
@@ -164,7 +164,7 @@ export const announcements = {
   },
   ...linkingAnnouncements,
   ...reminderAnnouncements,
-  ...staffAnnouncements,
+  ...deskAnnouncements,
   'invoice-issued': {
     subjectKind: 'billing.invoice',
     category: 'billing',

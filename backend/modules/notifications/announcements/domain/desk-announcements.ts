@@ -8,7 +8,7 @@ const alertText: InAppTexts = {
 };
 
 /** What the house tells those who run it. No mail: it may be mails that do not leave. */
-export const staffAnnouncements = {
+export const deskAnnouncements = {
   'delivery-alert': {
     subjectKind: 'notifications.alert',
     category: 'staff',
