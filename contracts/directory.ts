@@ -1,3 +1,4 @@
+import type { NewsLine } from './delivery-desk';
 import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
 import type { AccessReason } from './privacy';
 import type { DeviceKind } from './access';
@@ -177,7 +178,7 @@ export interface MemberFileSections {
     total_cents: number;
     document: InvoiceDocumentState;
   }[];
-  messages?: { id: UuidText; channel: string; template: string; state: string; created_at: IsoInstantText }[];
+  messages?: NewsLine[];
 }
 export interface MemberFileView {
   member: MemberCard;

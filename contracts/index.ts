@@ -15,6 +15,7 @@ export * from './billing';
 export * from './notifications';
 export * from './wording';
 export * from './broadcast';
+export * from './delivery-desk';
 export * from './live';
 export * from './dashboard';
 export * from './operations';

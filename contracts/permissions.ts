@@ -23,6 +23,7 @@ export const permissions = [
   'notifications.mail-read',
   'notifications.words-write',
   'notifications.broadcast',
+  'notifications.desk-manage',
   'operations.events-read',
   'operations.events-retry',
 ] as const;
@@ -45,6 +46,7 @@ const managerPermissions = [
   'notifications.mail-read',
   'notifications.words-write',
   'notifications.broadcast',
+  'notifications.desk-manage',
   'operations.events-read',
   'operations.events-retry',
 ] as const satisfies readonly Permission[];

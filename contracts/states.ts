@@ -38,6 +38,7 @@ export const notificationTypes = [
   'security',
   'privacy',
   'broadcast',
+  'delivery_alert',
 ] as const;
 export type NotificationType = (typeof notificationTypes)[number];
 

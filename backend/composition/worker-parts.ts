@@ -23,6 +23,7 @@ import {
 } from '@calmness/billing';
 import {
   BroadcastSubject,
+  AlertSubject,
   NotificationsJobsModule,
   NotificationsModule,
   NotificationsPersonalData,
@@ -48,6 +49,7 @@ const subjects = SubjectsModule.of({
   imports: [AccountsModule, BillingModule, NotificationsModule],
   sources: [
     BroadcastSubject,
+    AlertSubject,
     EmailChangeSubject,
     ErasureSubject,
     ExportSubject,

@@ -14,6 +14,7 @@ import { NotificationsChannels1763600012000 } from './1763600012000-notification
 import { AccountsLinking1763600013000 } from './1763600013000-accounts-linking';
 import { NotificationsInbox1763600014000 } from './1763600014000-notifications-inbox';
 import { RemindersAndRuns1763600015000 } from './1763600015000-reminders-and-runs';
+import { DeliveryDesk1763600016000 } from './1763600016000-delivery-desk';
 import { NotificationsWords1763600017000 } from './1763600017000-notifications-words';
 
 /** Every migration, oldest first. Applied ones are never edited. */
@@ -34,5 +35,6 @@ export const migrations = [
   AccountsLinking1763600013000,
   NotificationsInbox1763600014000,
   RemindersAndRuns1763600015000,
+  DeliveryDesk1763600016000,
   NotificationsWords1763600017000,
 ];

@@ -20,6 +20,7 @@ import {
   PaymentsToValidate,
 } from '@calmness/billing';
 import {
+  DeliveryAlerts,
   NotificationsDashboardSlice,
   NotificationsFileSection,
   NotificationsHttpModule,
@@ -102,7 +103,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     { provide: searchSources, inject: [MemberSearchSource, BillingSearchSource], useFactory: listed },
     {
       provide: dayQueueSources,
-      inject: [PaymentsToValidate, ParkedEventsSource, SilentSchedulerSource],
+      inject: [PaymentsToValidate, ParkedEventsSource, SilentSchedulerSource, DeliveryAlerts],
       useFactory: listed,
     },
   ],

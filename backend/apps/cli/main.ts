@@ -11,7 +11,7 @@ import { createAdmin, createTestUser, resetTwoFactor } from './commands/accounts
 import { checkDatabase, migrateDatabase, seedDatabase } from './commands/database';
 import { replayEvents } from './commands/events';
 import { verifyInvoices } from './commands/invoices';
-import { processSubscriptions, testWhatsApp } from './commands/notifications';
+import { processSubscriptions, purgeNotifications, testWhatsApp } from './commands/notifications';
 import { runScheduler } from './commands/scheduler';
 
 const commands: readonly Command[] = [
@@ -25,6 +25,7 @@ const commands: readonly Command[] = [
   verifyInvoices,
   processSubscriptions,
   testWhatsApp,
+  purgeNotifications,
   runScheduler,
 ];
 

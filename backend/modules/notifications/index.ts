@@ -10,5 +10,8 @@ export { BroadcastSubject } from './broadcast/application/broadcast-subject';
 export { SampleSubject } from './wording/application/sample-subject';
 export { TestWhatsApp } from './wording/application/test-whatsapp';
 export { ProcessSubscriptions } from './reminders/application/process-subscriptions';
+export { AlertSubject } from './desk/application/alert-subject';
+export { DeliveryAlerts } from './desk/application/delivery-alerts';
+export { PurgeLog } from './desk/application/purge-log';
 export type { DecidedReminder } from './reminders/application/remind-due';
 export { NotificationsDemoData } from './application/notifications-demo-data';

@@ -17,6 +17,10 @@ import { OnLinkingFacts } from './jobs/on-linking-facts';
 import { OnBillingFacts } from './jobs/on-billing-facts';
 import { OnSecurityFacts } from './jobs/on-security-facts';
 import { OnPrivacyFacts } from './jobs/on-privacy-facts';
+import { PurgeLogTick } from './jobs/purge-log.tick';
+import { WatchTick } from './jobs/watch.tick';
+import { Watch } from './desk/application/watch';
+import { TroubleFigures } from './desk/persistence/trouble-figures';
 import { SendTick } from './jobs/send.tick';
 import { UnderstandTick } from './jobs/understand.tick';
 import { UnderstandEvents } from './ingress/application/understand-events';
@@ -45,6 +49,10 @@ import { NotificationsModule } from './notifications.module';
     OnBillingFacts,
     OnSecurityFacts,
     OnPrivacyFacts,
+    PurgeLogTick,
+    TroubleFigures,
+    Watch,
+    WatchTick,
     SendTick,
     Receipts,
     UnderstandEvents,

@@ -21,6 +21,14 @@ import { PushChannel } from './delivery/channels/push-channel';
 import { TelegramChannel } from './delivery/channels/telegram-channel';
 import { WhatsAppChannel } from './delivery/channels/whatsapp-channel';
 import { DeliveryEntity } from './delivery/persistence/delivery.entity';
+import { PurgeLog } from './desk/application/purge-log';
+import { OldRows } from './desk/persistence/old-rows';
+import { AlertSubject } from './desk/application/alert-subject';
+import { DeliveryAlerts } from './desk/application/delivery-alerts';
+import { Alerts } from './desk/persistence/alerts';
+import { Rings } from './delivery/persistence/rings';
+import { Explain } from './desk/application/explain';
+import { DeliveryDayEntity } from './desk/persistence/delivery-day.entity';
 import { DigestEntity } from './delivery/persistence/digest.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
 import { WhatsAppTemplates } from './delivery/persistence/whatsapp-templates';
@@ -95,6 +103,13 @@ const shared = [
   WriteInbox,
   NotificationsDashboardSlice,
   NotificationsDemoData,
+  Alerts,
+  AlertSubject,
+  DeliveryAlerts,
+  Rings,
+  Explain,
+  OldRows,
+  PurgeLog,
   NotificationsFileSection,
   Preferences,
   UnsubscribeLinks,
@@ -108,6 +123,7 @@ const shared = [
     TypeOrmModule.forFeature([
       BroadcastEntity,
       BroadcastRecipientEntity,
+      DeliveryDayEntity,
       DeliveryEntity,
       DigestEntity,
       IntentEntity,

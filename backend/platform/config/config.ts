@@ -4,6 +4,8 @@ import { Environment, pickKnown } from './environment';
 import { developmentKey, KeyRing, type KeyPurpose } from './key-ring';
 import { vendorFaults, vendorSettingsOf, type VendorSettings } from './vendor-settings';
 
+const megabyte = 1_048_576;
+
 /** Where production gives the keys of each purpose. */
 const keyVariables = {
   jwt: 'CALMNESS_JWT_KEYS',
@@ -43,6 +45,10 @@ export abstract class Config {
   abstract readonly fromEmail: string;
   abstract readonly supportEmail: string;
   abstract readonly chromiumPath?: string;
+  /** Messages that ring in one day of a member. */
+  abstract readonly ringsPerDay: number;
+  /** When the staff is told that room runs out, in bytes; 0 tells nobody. */
+  abstract readonly room: { databaseLimit: number; diskReserve: number };
   abstract readonly workerHealthPort: number;
   /** Password of the demo accounts; undefined in production, where they do not exist. */
   abstract readonly demoPassword?: string;
@@ -130,6 +136,11 @@ function toConfig(environment: Environment): Config {
     fromEmail: environment.DEFAULT_FROM_EMAIL,
     supportEmail: environment.CALMNESS_SUPPORT_EMAIL,
     chromiumPath: environment.CHROMIUM_PATH ?? environment.PUPPETEER_EXECUTABLE_PATH,
+    ringsPerDay: environment.CALMNESS_RINGS_PER_DAY,
+    room: {
+      databaseLimit: environment.CALMNESS_DATABASE_LIMIT_MB * megabyte,
+      diskReserve: environment.CALMNESS_DISK_RESERVE_MB * megabyte,
+    },
     workerHealthPort: environment.CALMNESS_WORKER_HEALTH_PORT,
     demoPassword: isProduction ? undefined : environment.CALMNESS_DEMO_PASSWORD,
     keys: keysOf(environment),

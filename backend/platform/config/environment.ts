@@ -124,6 +124,25 @@ export class Environment extends VendorEnvironment {
   @IsEmail()
   CALMNESS_SUPPORT_EMAIL = 'support@calmness.example';
 
+  /** Messages that ring in one day of a member; what is urgent or about money rings beside. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  CALMNESS_RINGS_PER_DAY = 6;
+
+  /** What the database may grow to, in megabytes: the staff is told at nine tenths of it. 0 tells nobody. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  CALMNESS_DATABASE_LIMIT_MB = 0;
+
+  /** Free space of the data folder, in megabytes, below which the staff is told. 0 tells nobody. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  CALMNESS_DISK_RESERVE_MB = 1_024;
+
   @IsString()
   @IsOptional()
   CHROMIUM_PATH?: string;

@@ -19,6 +19,14 @@ import {
   type MemberFileView,
   type PaymentStatus,
   type SubscriptionStatus,
+  deliveryStates,
+  notificationCategories,
+  notificationChannels,
+  type ChannelStory,
+  type DeliveryState,
+  type NewsLine,
+  type NotificationCategory,
+  type NotificationChannel,
 } from '@calmness/contracts';
 
 class LockDto {
@@ -87,12 +95,19 @@ class FileInvoiceDto {
   @ApiProperty() total_cents!: number;
   @ApiProperty({ enum: invoiceDocumentStates }) document!: InvoiceDocumentState;
 }
-class FileMessageDto {
+class FileChannelStoryDto implements ChannelStory {
+  @ApiProperty({ enum: notificationChannels }) channel!: NotificationChannel;
+  @ApiProperty() decision!: string;
+  @ApiProperty({ enum: deliveryStates, nullable: true }) state!: DeliveryState | null;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) changed_at!: string | null;
+}
+class FileNewsDto implements NewsLine {
   @ApiProperty({ format: 'uuid' }) id!: string;
-  @ApiProperty() channel!: string;
-  @ApiProperty() template!: string;
-  @ApiProperty() state!: string;
-  @ApiProperty({ format: 'date-time' }) created_at!: string;
+  @ApiProperty() announcement!: string;
+  @ApiProperty({ enum: notificationCategories }) category!: NotificationCategory;
+  @ApiProperty({ format: 'date-time' }) decided_at!: string;
+  @ApiProperty({ type: [FileChannelStoryDto] }) channels!: FileChannelStoryDto[];
 }
 
 class MemberFileSectionsDto implements MemberFileSections {
@@ -102,7 +117,7 @@ class MemberFileSectionsDto implements MemberFileSections {
   @ApiPropertyOptional({ type: [FileSubscriptionDto] }) subscriptions?: FileSubscriptionDto[];
   @ApiPropertyOptional({ type: [FilePaymentDto] }) payments?: FilePaymentDto[];
   @ApiPropertyOptional({ type: [FileInvoiceDto] }) invoices?: FileInvoiceDto[];
-  @ApiPropertyOptional({ type: [FileMessageDto] }) messages?: FileMessageDto[];
+  @ApiPropertyOptional({ type: [FileNewsDto] }) messages?: FileNewsDto[];
 }
 
 export class MemberFileDto implements MemberFileView {

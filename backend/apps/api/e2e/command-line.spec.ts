@@ -83,6 +83,13 @@ describe('the command line', () => {
     said = await academy.cli('invoices:verify');
   });
 
+  it('purges the log of ninety days, and only counts when asked to', async () => {
+    const lines = await cli('notifications:purge', '--dry-run');
+    expect(lines).toContain('deliveries: 0');
+    expect(lines.at(-1)).toBe('dry run, nothing was deleted');
+    expect((await cli('notifications:purge')).at(-1)).toBe('done');
+  });
+
   it('runs every tick once where no worker does, the mails that wait as well', async () => {
     const queued = () => rows(`SELECT id FROM notifications.delivery WHERE state = 'queued'`);
     // Those of the day that was supposed: it has come.

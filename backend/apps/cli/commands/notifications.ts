@@ -1,5 +1,5 @@
 import { locales } from '@calmness/contracts';
-import { ProcessSubscriptions, TestWhatsApp, type DecidedReminder } from '@calmness/notifications';
+import { ProcessSubscriptions, PurgeLog, TestWhatsApp, type DecidedReminder } from '@calmness/notifications';
 import { Clock, supposing } from '@calmness/platform/clock';
 import { requiredOption, type Command, type CommandOptions } from '../command';
 
@@ -55,5 +55,17 @@ export const testWhatsApp: Command = {
     // The caller's exit code is what a script reads.
     if (outcome.kind !== 'accepted') throw new Error(meaning);
     say(meaning);
+  },
+};
+
+export const purgeNotifications: Command = {
+  name: 'notifications:purge',
+  summary:
+    'forgets deliveries, provider events and read messages of more than 90 days: [--dry-run] counts only',
+  run: async ({ app, options, say }) => {
+    const dryRun = options['dry-run'] === true;
+    const purged = await (await app()).get(PurgeLog).execute({ dryRun });
+    for (const [name, count] of Object.entries(purged)) say(`${name}: ${count}`);
+    say(dryRun ? 'dry run, nothing was deleted' : 'done');
   },
 };

@@ -1,27 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { MemberFileSection, type MemberFilePart } from '@calmness/platform/composition';
 import type { Uuid } from '@calmness/platform/ids';
-import { DeliveryRepository } from '../delivery/persistence/delivery.repository';
+import { Explain } from '../desk/application/explain';
 
 const newest = 20;
 
-/** What was sent to a member and how it went; never the words. */
+/** What a member was told, what was decided by channel and how it went; never the words. */
 @Injectable()
 export class NotificationsFileSection extends MemberFileSection {
   readonly name = 'notifications';
   readonly permission = 'notifications.mail-read';
 
-  constructor(private readonly deliveries: DeliveryRepository) {
+  constructor(private readonly explain: Explain) {
     super();
   }
 
   async read(memberId: Uuid): Promise<MemberFilePart> {
-    const deliveries = await this.deliveries.newestOf(memberId, newest);
-    return {
-      messages: deliveries.map(({ id, channel, template, state, createdAt }) => ({
-        ...{ id, channel, template, state },
-        created_at: createdAt.toISOString(),
-      })),
-    };
+    return { messages: await this.explain.newestOf(memberId, newest) };
   }
 }

@@ -43,6 +43,7 @@ export const notificationsTables = new PersonalTables(
         ...[
           'dedupe_key',
           'attempts',
+          'attempts_before',
           'next_attempt_at',
           'expires_at',
           'unless_read',
@@ -57,7 +58,7 @@ export const notificationsTables = new PersonalTables(
     {
       table: 'intent',
       whose: 'recipient_id = $1',
-      shows: ['created_at', 'announcement', 'category', 'decisions'],
+      shows: ['created_at', 'announcement', 'category', 'decisions', 'final_states'],
       hides: ['id', 'recipient_id', 'subject_id', 'occurrence', 'dedupe_key', 'expires_at', 'test'],
       erase: 'delete',
     },
@@ -109,6 +110,8 @@ export const notificationsTables = new PersonalTables(
     },
   ],
   {
+    alert: 'troubles of the house, of nobody',
+    delivery_day: 'counts of a day, of nobody',
     address_state: 'a keyed hash that names nobody, kept so that a refusal outlives an erasure',
     provider_event: 'sealed until it is understood, then forgotten',
     telegram_ear: 'which worker listens',

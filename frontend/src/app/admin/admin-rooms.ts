@@ -5,6 +5,7 @@ import {
   mdiCalendarClockOutline,
   mdiCreditCardCheckOutline,
   mdiDomain,
+  mdiEmailFastOutline,
   mdiFileDocumentOutline,
   mdiHeartPulse,
   mdiHistory,
@@ -49,6 +50,13 @@ export const adminRooms: readonly Room[] = [
     duty: 'billing.payment-methods-write',
   },
   { link: '/admin/issuer', label: 'issuer', icon: mdiDomain, duty: 'billing.issuer-read' },
+  {
+    link: '/admin/notifications',
+    label: 'deliveries',
+    icon: mdiEmailFastOutline,
+    exact: true,
+    duty: 'notifications.mail-read',
+  },
   {
     link: '/admin/rehearsal',
     label: 'rehearsal',

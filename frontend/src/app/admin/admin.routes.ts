@@ -7,6 +7,8 @@ import { permitted } from '../core/session/guards';
 import { billingTexts } from '../features/billing/billing-texts';
 import { academyTexts } from './academy/academy-texts';
 import { adminTexts } from './admin-texts';
+import { deliveryTexts } from '../features/notifications/delivery-texts';
+import { deskTexts } from './notifications/desk-texts';
 import { membersTexts } from './members/members-texts';
 import { issuerTexts } from './issuer/issuer-texts';
 import { wordingTexts } from './notifications/wording-texts';
@@ -88,6 +90,7 @@ export const adminRoutes: Routes = [
         path: 'members/:id',
         title: pageTitle('adminMember'),
         canActivate: needs('accounts.members-read'),
+        resolve: opens(deliveryTexts),
         loadComponent: () => import('./members/member-file-page').then((file) => file.MemberFilePage),
       },
       {
@@ -112,6 +115,27 @@ export const adminRoutes: Routes = [
         resolve: opens(academyTexts),
         canDeactivate: [keepsChanges],
         loadComponent: () => import('./academy/legal-texts-page').then((file) => file.LegalTextsPage),
+      },
+      {
+        path: 'notifications',
+        title: pageTitle('adminDesk'),
+        canActivate: needs('notifications.mail-read'),
+        resolve: opens(deskTexts, deliveryTexts),
+        loadComponent: () => import('./notifications/desk-page').then((file) => file.DeskPage),
+      },
+      {
+        path: 'notifications/log',
+        title: pageTitle('adminLog'),
+        canActivate: needs('notifications.mail-read'),
+        resolve: opens(deskTexts, deliveryTexts),
+        loadComponent: () => import('./notifications/log-page').then((file) => file.LogPage),
+      },
+      {
+        path: 'notifications/deliveries/:id',
+        title: pageTitle('adminDelivery'),
+        canActivate: needs('notifications.mail-read'),
+        resolve: opens(deskTexts, deliveryTexts),
+        loadComponent: () => import('./notifications/delivery-page').then((file) => file.DeliveryPage),
       },
       {
         path: 'rehearsal',

@@ -11,6 +11,7 @@ export const admin: typeof french = {
     plans: 'Plans',
     methods: 'Payment methods',
     members: 'Members',
+    deliveries: 'Notifications',
     rehearsal: 'Dress rehearsal',
     words: 'Message texts',
     whatsapp: 'WhatsApp templates',
@@ -63,6 +64,7 @@ export const admin: typeof french = {
     kinds: {
       payments_to_validate: 'Payments to validate',
       parked_events: 'Parked events',
+      delivery_alerts: 'Delivery alerts',
       silent_scheduler: 'Reminders and mails stopped',
     },
     oldest: 'The oldest one:',

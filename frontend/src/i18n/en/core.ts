@@ -94,6 +94,9 @@ export const core: typeof french = {
     adminAudit: 'Audit log',
     adminEvents: 'Parked events',
     adminIssuer: 'Issuer of the invoices',
+    adminDesk: 'What the academy sends',
+    adminLog: 'Delivery log',
+    adminDelivery: 'A delivery',
     adminHealth: 'Service health',
   },
   nav: {

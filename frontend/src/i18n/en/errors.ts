@@ -88,6 +88,9 @@ export const errors: Record<ErrorCode, string> = {
   'notifications.audience-changed':
     'The audience has changed since it was counted. Check the new figures before you confirm.',
   'notifications.broadcast-decided': 'This broadcast has already left or ended.',
+  'notifications.delivery-not-found': 'This delivery no longer exists.',
+  'notifications.delivery-too-late': 'It is too late to send this again: its message is out of date.',
+  'notifications.delivery-left': 'This delivery has left or is concluded: it can no longer be cancelled.',
   'files.link-expired': 'This download link has expired. Reload the page to get a new one.',
   'files.tampered': 'This file no longer matches its fingerprint.',
   'files.not-found': 'This file cannot be found.',

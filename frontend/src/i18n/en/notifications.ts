@@ -19,6 +19,7 @@ const types: Record<NotificationType, string> = {
   loan_due: 'Equipment to return',
   loan_overdue: 'Loan overdue',
   security: 'Security',
+  delivery_alert: 'Delivery alert',
   privacy: 'Personal data',
   broadcast: 'The academy',
 };
@@ -70,6 +71,15 @@ export const notifications: typeof french = {
     until: 'Back on',
     wake: (title) => `Stop snoozing: ${title}`,
     wakeShort: 'Stop snoozing',
+  },
+  why: {
+    open: (title) => `Why did I get: ${title}`,
+    short: 'Why did I get this?',
+    title: 'Why did I get this?',
+    about: (category) => `Topic: ${category}.`,
+    lead: 'This is what was decided for each channel, and what came of it.',
+    choose: 'Choose what I receive',
+    close: 'Close',
   },
   markAll: 'Mark all as read',
   clearRead: 'Delete the read ones',

@@ -24,6 +24,7 @@ export const admin = {
     plans: 'Formules',
     methods: 'Moyens de paiement',
     members: 'Membres',
+    deliveries: 'Notifications',
     rehearsal: 'Répétition générale',
     words: 'Textes envoyés',
     whatsapp: 'Modèles WhatsApp',
@@ -76,6 +77,7 @@ export const admin = {
     kinds: {
       payments_to_validate: 'Paiements à valider',
       parked_events: 'Événements mis de côté',
+      delivery_alerts: 'Alertes des envois',
       silent_scheduler: 'Rappels et envois à l’arrêt',
     } as Record<string, string>,
     oldest: 'Le plus ancien :',

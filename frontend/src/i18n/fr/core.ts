@@ -93,6 +93,9 @@ export const core = {
     adminAudit: 'Journal d’audit',
     adminEvents: 'Événements en attente',
     adminIssuer: 'Émetteur des factures',
+    adminDesk: 'Envois de l’académie',
+    adminLog: 'Journal des envois',
+    adminDelivery: 'Un envoi',
     adminHealth: 'État du service',
   },
   nav: {

@@ -91,6 +91,10 @@ export const errors: Record<ErrorCode, string> = {
   'notifications.audience-changed':
     'L’audience a changé depuis le comptage. Vérifiez les nouveaux chiffres avant de confirmer.',
   'notifications.broadcast-decided': 'Cette diffusion est déjà partie ou terminée.',
+  'notifications.delivery-not-found': 'Cet envoi n’existe plus.',
+  'notifications.delivery-too-late':
+    'Il est trop tard pour relancer cet envoi : son message n’est plus d’actualité.',
+  'notifications.delivery-left': 'Cet envoi est déjà parti ou déjà conclu : il ne s’annule plus.',
   'files.link-expired': 'Ce lien de téléchargement a expiré. Rechargez la page pour en obtenir un nouveau.',
   'files.tampered': 'Ce fichier ne correspond plus à son empreinte.',
   'files.not-found': 'Ce fichier est introuvable.',

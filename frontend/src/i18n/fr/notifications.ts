@@ -18,6 +18,7 @@ const types: Record<NotificationType, string> = {
   loan_due: 'Matériel à rendre',
   loan_overdue: 'Prêt en retard',
   security: 'Sécurité',
+  delivery_alert: 'Alerte d’envoi',
   privacy: 'Données personnelles',
   broadcast: 'L’académie',
 };
@@ -69,6 +70,15 @@ export const notifications = {
     until: 'Revient le',
     wake: (title: string) => `Ne plus reporter : ${title}`,
     wakeShort: 'Ne plus reporter',
+  },
+  why: {
+    open: (title: string) => `Pourquoi ai-je reçu : ${title}`,
+    short: 'Pourquoi ai-je reçu ceci ?',
+    title: 'Pourquoi ai-je reçu ceci ?',
+    about: (category: string) => `Sujet : ${category}.`,
+    lead: 'Voici ce qui a été décidé pour chaque canal, et ce qu’il en est advenu.',
+    choose: 'Choisir ce que je reçois',
+    close: 'Fermer',
   },
   markAll: 'Tout marquer comme lu',
   clearRead: 'Supprimer les lues',

@@ -161,6 +161,7 @@ function intentOf(
     occurrence: occurrence ?? null,
     dedupeKey: [name, subjectId, occurrence ?? '', ...(offset ? [offset] : []), recipientId].join('|'),
     decisions: {},
+    finalStates: {},
     expiresAt: expiresAt ?? new Date(since.getTime() + graceMs),
     test: false,
     createdAt: now,

@@ -6,6 +6,7 @@ export function newborn(now: Date) {
     id: newId(),
     digestId: null,
     attempts: 0,
+    attemptsBefore: 0,
     claimedUntil: null,
     handedOverAt: null,
     doubtSince: null,

@@ -2,6 +2,7 @@ import type { Announcement } from './announcement';
 import { broadcastAnnouncements } from './broadcast-announcements';
 import { linkingAnnouncements } from './linking-announcements';
 import { reminderAnnouncements } from './reminder-announcements';
+import { deskAnnouncements } from './desk-announcements';
 import {
   accountSecuredText,
   addressConfirmedText,
@@ -165,6 +166,7 @@ export const announcements = {
   ...linkingAnnouncements,
   ...reminderAnnouncements,
   ...broadcastAnnouncements,
+  ...deskAnnouncements,
   'invoice-issued': {
     subjectKind: 'billing.invoice',
     category: 'billing',

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { NotificationCategory } from '@calmness/contracts';
+import type { DeliveryState, NotificationCategory, OutgoingChannel } from '@calmness/contracts';
 import type { Uuid } from '@calmness/platform/ids';
 import type { Decisions } from '../domain/decision';
 
@@ -8,6 +8,7 @@ import type { Decisions } from '../domain/decision';
 @Unique('intent_once', ['dedupeKey'])
 @Index('intent_of_recipient', ['recipientId', 'id'])
 @Check('intent_decided', `jsonb_typeof(decisions) = 'object'`)
+@Check('intent_final_states', `jsonb_typeof(final_states) = 'object'`)
 export class IntentEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'intent_pkey' })
   id!: Uuid;
@@ -33,6 +34,10 @@ export class IntentEntity {
 
   @Column({ type: 'jsonb' })
   decisions!: Decisions;
+
+  /** How its deliveries ended that the log has forgotten. */
+  @Column({ name: 'final_states', type: 'jsonb', default: {} })
+  finalStates!: Partial<Record<OutgoingChannel, DeliveryState>>;
 
   /** Nothing of it leaves from then on. */
   @Column({ name: 'expires_at', type: 'timestamptz' })

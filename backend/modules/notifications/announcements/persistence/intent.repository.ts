@@ -39,6 +39,15 @@ export class IntentRepository {
     return this.dataSource.manager.findOneBy(IntentEntity, { id });
   }
 
+  /** Newest first. */
+  newestOf(recipientId: Uuid, limit: number): Promise<IntentEntity[]> {
+    return this.dataSource.manager.find(IntentEntity, {
+      where: { recipientId },
+      order: { id: 'DESC' },
+      take: limit,
+    });
+  }
+
   /** The decision behind a message of the list; null for another member's. */
   ofKey(recipientId: Uuid, dedupeKey: string): Promise<IntentEntity | null> {
     return this.dataSource.manager.findOneBy(IntentEntity, { recipientId, dedupeKey });

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ContactBook, type Contact } from '@calmness/accounts';
-import { Clock } from '@calmness/platform/clock';
+import { Clock, dayIn, startOfDay } from '@calmness/platform/clock';
+import { Config } from '@calmness/platform/config';
 import { SubjectSources, type SubjectDescription } from '@calmness/platform/subjects';
 import { announcementCalled } from '../../announcements/domain/announcements';
 import { NotificationRepository } from '../../inbox/persistence/notification.repository';
@@ -12,8 +13,11 @@ import { PublishedWords } from '../../wording/application/published-words';
 import { ChannelSenders, type Letter, type Place } from '../channels/channel-sender';
 import type { Verdict } from '../domain/delivery';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
+import { Rings } from '../persistence/rings';
 
 const critical = 0;
+/** Reminders and mass messages; positions in `lanes`. */
+const firstThatMayTire = 2;
 
 /** What is to be sent, or why it is not. */
 export type Reconsidered = { letter: Letter } | { verdict: Verdict };
@@ -33,6 +37,8 @@ export class Reconsider {
     private readonly addresses: AddressStates,
     private readonly notifications: NotificationRepository,
     private readonly publishedWords: PublishedWords,
+    private readonly rung: Rings,
+    private readonly config: Config,
     private readonly clock: Clock,
   ) {}
 
@@ -70,21 +76,29 @@ export class Reconsider {
       return { state: 'suppressed', reason: 'opted-out' };
     if (delivery.unlessRead && (await this.notifications.wasRead(delivery.intentId)))
       return { state: 'cancelled', reason: 'read-in-app' };
-    return this.silence(delivery, contact);
+    if (delivery.lane === critical || !rings(channel)) return null;
+    return (await this.silence(delivery, contact)) ?? (await this.weariness(delivery, contact));
   }
 
   /** His quiet hours: what would ring waits for their end, or is dropped when it could not wait. */
   private async silence(
-    { lane, channel, recipientId, expiresAt }: DeliveryEntity,
+    { recipientId, expiresAt }: DeliveryEntity,
     { timezone }: Contact,
   ): Promise<Verdict | null> {
-    if (lane === critical || !rings(channel)) return null;
     const hours = await this.quietTimes.of(recipientId);
     const until = hours && quietUntil(this.clock.now(), timezone, hours);
     if (!until) return null;
     return until < expiresAt
       ? { state: 'deferred', reason: 'quiet-hours', nextAttemptAt: until }
       : { state: 'expired', reason: 'quiet-hours' };
+  }
+
+  /** Enough for one day of his: what is urgent or about money neither counts nor is counted. */
+  private async weariness(delivery: DeliveryEntity, { timezone }: Contact): Promise<Verdict | null> {
+    if (delivery.test || delivery.lane < firstThatMayTire) return null;
+    const midnight = startOfDay(dayIn(this.clock.now(), timezone), timezone);
+    const others = await this.rung.besides(delivery, midnight);
+    return others < this.config.ringsPerDay ? null : { state: 'suppressed', reason: 'over-budget' };
   }
 
   private async placeOf(

@@ -104,7 +104,8 @@ export class SendDelivery {
   }
 
   private judge(delivery: DeliveryEntity, outcome: SendOutcome): Verdict {
-    const { channel, attempts: number, lane, doubtSince, expiresAt } = delivery;
+    const { channel, lane, doubtSince, expiresAt } = delivery;
+    const number = delivery.attempts - delivery.attemptsBefore;
     const { recognisesRepeat } = this.senders.of(channel);
     const now = this.clock.now();
     return judge(outcome, {

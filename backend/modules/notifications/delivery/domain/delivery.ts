@@ -1,26 +1,7 @@
-import type { OutgoingChannel } from '@calmness/contracts';
+import type { DeliveryState, OutgoingChannel } from '@calmness/contracts';
 import type { Lane, SendOutcome } from '@calmness/platform/vendors';
 
-/**
- * `deferred`: waits for the end of quiet hours. `digested`: goes, or went, into a summary. `accepted`: the provider has
- * it and will say more; `sent`: it has it and says no more. `unknown` is honest: it may or may not have arrived.
- */
-export const deliveryStates = [
-  'queued',
-  'deferred',
-  'digested',
-  'suppressed',
-  'sending',
-  'accepted',
-  'sent',
-  'delivered',
-  'read',
-  'failed',
-  'unknown',
-  'expired',
-  'cancelled',
-] as const;
-export type DeliveryState = (typeof deliveryStates)[number];
+export { deliveryStates, type DeliveryState } from '@calmness/contracts';
 
 /** Attempts after which a provider that keeps saying "later" is believed to mean "never". */
 export const maxSendAttempts = 8;
@@ -67,7 +48,7 @@ export function judge(outcome: SendOutcome, attempt: Attempt): Verdict {
 }
 
 /** Channels whose provider tells what became of a message it took. */
-const receiptsOf: Record<OutgoingChannel, boolean> = {
+export const receiptsOf: Record<OutgoingChannel, boolean> = {
   email: false,
   whatsapp: true,
   telegram: false,

@@ -29,6 +29,7 @@ import { DigestEntity } from './digest.entity';
                 'failed', 'unknown', 'expired', 'cancelled')`,
 )
 @Check('delivery_lane_known', 'lane BETWEEN 0 AND 3')
+@Check('delivery_attempts_before', 'attempts_before BETWEEN 0 AND attempts')
 @Check('delivery_claim', `(state = 'sending') = (claimed_until IS NOT NULL)`)
 @Check(
   'delivery_closed',
@@ -89,6 +90,10 @@ export class DeliveryEntity {
   /** Times it was taken up to be sent; also tells two senders of the same row apart. */
   @Column({ type: 'integer' })
   attempts!: number;
+
+  /** Those of them made before the staff sent it again: they count no more. */
+  @Column({ name: 'attempts_before', type: 'integer', default: 0 })
+  attemptsBefore!: number;
 
   @Column({ name: 'next_attempt_at', type: 'timestamptz' })
   nextAttemptAt!: Date;

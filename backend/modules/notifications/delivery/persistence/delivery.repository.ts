@@ -34,11 +34,10 @@ export class DeliveryRepository {
     return this.dataSource.manager.findOneBy(DeliveryEntity, { id });
   }
 
-  newestOf(recipientId: Uuid, limit: number): Promise<DeliveryEntity[]> {
+  ofIntents(intentIds: readonly Uuid[]): Promise<DeliveryEntity[]> {
     return this.dataSource.manager.find(DeliveryEntity, {
-      where: { recipientId },
-      order: { id: 'DESC' },
-      take: limit,
+      where: { intentId: In([...intentIds]) },
+      order: { id: 'ASC' },
     });
   }
 
@@ -146,15 +145,6 @@ export class DeliveryRepository {
     return this.dataSource.manager.find(DeliveryEntity, {
       where: { state: 'sending', claimedUntil: LessThan(now) },
       order: { id: 'ASC' },
-      take: limit,
-    });
-  }
-
-  /** Newest first. */
-  log(limit: number, beforeId?: Uuid): Promise<DeliveryEntity[]> {
-    return this.dataSource.manager.find(DeliveryEntity, {
-      where: beforeId ? { id: LessThan(beforeId) } : {},
-      order: { id: 'DESC' },
       take: limit,
     });
   }

@@ -9,6 +9,7 @@ import type { Uuid } from '@calmness/platform/ids';
 @Index('notification_unread', { synchronize: false })
 @Index('notification_archived', { synchronize: false })
 @Index('notification_snoozed', { synchronize: false })
+@Index('notification_done_with', { synchronize: false })
 @Check('notification_seen', 'read_at IS NULL OR seen_at IS NOT NULL')
 @Check('notification_archived_read', 'archived_at IS NULL OR read_at IS NOT NULL')
 @Check('notification_one_place', 'archived_at IS NULL OR snoozed_until IS NULL')

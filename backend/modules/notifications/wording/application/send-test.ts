@@ -88,7 +88,7 @@ export class SendTest {
     };
     await this.intents.add(tx, {
       ...{ id, ...shared, announcement: name, createdAt: now },
-      ...{ dedupeKey: `test|${id}`, decisions: { [channel]: 'queued' } },
+      ...{ dedupeKey: `test|${id}`, decisions: { [channel]: 'queued' }, finalStates: {} },
     });
     const delivery = {
       ...{ ...newborn(now), ...shared, intentId: id, channel, template: name },

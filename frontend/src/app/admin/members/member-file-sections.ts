@@ -2,6 +2,8 @@ import { Component, computed, inject, input } from '@angular/core';
 import type { MemberFileSections } from '@calmness/contracts';
 import { useTexts } from '../../core/i18n/feature-texts';
 import { Formats } from '../../core/i18n/formats';
+import { ChannelStories } from '../../features/notifications/channel-stories';
+import { deliveryTexts } from '../../features/notifications/delivery-texts';
 import { Day } from '../../ui/day';
 import { Money } from '../../ui/money';
 import { Moment } from '../../ui/moment';
@@ -11,7 +13,7 @@ import { membersTexts } from './members-texts';
 /** What each domain knows of the member; a section that was not given is not there. */
 @Component({
   selector: 'cal-member-file-sections',
-  imports: [Day, Moment, Money, StatusChip],
+  imports: [ChannelStories, Day, Moment, Money, StatusChip],
   templateUrl: './member-file-sections.html',
   styles: `
     :host {
@@ -39,5 +41,6 @@ export class MemberFileSectionsView {
   protected readonly formats = inject(Formats);
   protected readonly texts = useTexts(membersTexts);
   protected readonly t = computed(() => this.texts().file);
+  protected readonly words = useTexts(deliveryTexts);
   protected readonly channels = { telegram: 'Telegram', discord: 'Discord', whatsapp: 'WhatsApp' };
 }

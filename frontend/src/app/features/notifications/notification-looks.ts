@@ -1,6 +1,7 @@
 import {
   mdiAlertOutline,
   mdiBullhornOutline,
+  mdiEmailAlertOutline,
   mdiCashRemove,
   mdiClipboardCheckOutline,
   mdiCheckCircleOutline,
@@ -35,5 +36,6 @@ export const notificationLooks: Record<NotificationType, { icon: string; tone: T
   loan_overdue: { icon: mdiTimerAlertOutline, tone: 'error' },
   security: { icon: mdiShieldAlertOutline, tone: 'error' },
   broadcast: { icon: mdiBullhornOutline, tone: 'gold' },
+  delivery_alert: { icon: mdiEmailAlertOutline, tone: 'error' },
   privacy: { icon: mdiShieldAccountOutline, tone: 'info' },
 };

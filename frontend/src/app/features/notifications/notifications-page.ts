@@ -10,6 +10,7 @@ import {
   mdiBellSleepOutline,
   mdiEmailMarkAsUnread,
   mdiCheck,
+  mdiHelpCircleOutline,
   mdiTrashCanOutline,
 } from '@mdi/js';
 import { notificationCategories, type IsoInstantText, type NotificationView } from '@calmness/contracts';
@@ -30,6 +31,8 @@ import { notificationFilters } from './notification-filters';
 import { NotificationsStore } from './notifications-store';
 import { notificationsTexts } from './notifications-texts';
 import { SnoozeDialog } from './snooze-dialog';
+import { WhyDialog } from './why-dialog';
+import type { WhyQuestion } from './why-dialog';
 
 @Component({
   selector: 'cal-notifications-page',
@@ -65,6 +68,7 @@ export class NotificationsPage {
     wake: mdiBellRingOutline,
     archive: mdiArchiveArrowDownOutline,
     unarchive: mdiArchiveArrowUpOutline,
+    why: mdiHelpCircleOutline,
     remove: mdiTrashCanOutline,
   };
   protected readonly filters = computed(() =>
@@ -81,6 +85,16 @@ export class NotificationsPage {
     if (await this.confirm.ask({ ...this.t().clearAsk, danger: true })) {
       await this.store.clearRead();
     }
+  }
+
+  protected explain({ id, title }: NotificationView): void {
+    this.dialogs.open<WhyDialog, WhyQuestion>(WhyDialog, {
+      data: { id, title },
+      maxWidth: 'min(92vw, 480px)',
+      autoFocus: 'button',
+      enterAnimationDuration: 120,
+      exitAnimationDuration: 80,
+    });
   }
 
   protected async snooze(notification: NotificationView): Promise<void> {

@@ -1,13 +1,14 @@
 import { Routes } from '@angular/router';
 import { opens } from '../../core/i18n/feature-texts';
 import { pageTitle } from '../../core/navigation/page-titles';
+import { deliveryTexts } from './delivery-texts';
 import { notificationsTexts } from './notifications-texts';
 
 export const notificationsRoutes: Routes = [
   {
     path: '',
     title: pageTitle('notifications'),
-    resolve: opens(notificationsTexts),
+    resolve: opens(notificationsTexts, deliveryTexts),
     loadComponent: () => import('./notifications-page').then((file) => file.NotificationsPage),
   },
   {
