@@ -105,5 +105,6 @@ export interface PreferencesWrite {
 }
 /** `POST /notifications/unsubscribe/{token}`: no login, and the same whoever asks. */
 export interface UnsubscribeAnswer {
-  category: NotificationCategory;
+  /** One, or all that a summary spoke of. */
+  categories: NotificationCategory[];
 }

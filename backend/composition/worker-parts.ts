@@ -22,6 +22,7 @@ import {
   SubscriptionSubject,
 } from '@calmness/billing';
 import {
+  DigestSubject,
   NotificationsJobsModule,
   NotificationsModule,
   NotificationsPersonalData,
@@ -43,8 +44,9 @@ import { MailModule } from '@calmness/platform/vendors/smtp';
 type Imports = NonNullable<ModuleMetadata['imports']>;
 
 const subjects = SubjectsModule.of({
-  imports: [AccountsModule, BillingModule],
+  imports: [AccountsModule, BillingModule, NotificationsModule],
   sources: [
+    DigestSubject,
     EmailChangeSubject,
     ErasureSubject,
     ExportSubject,

@@ -12,6 +12,8 @@ import { MailChannel } from './delivery/channels/mail-channel';
 import { PushChannel } from './delivery/channels/push-channel';
 import { TelegramChannel } from './delivery/channels/telegram-channel';
 import { WhatsAppChannel } from './delivery/channels/whatsapp-channel';
+import { GatherDigests } from './digest/application/gather-digests';
+import { DigestTick } from './jobs/digest.tick';
 import { FollowZone } from './reminders/application/follow-zone';
 import { ProcessSubscriptions } from './reminders/application/process-subscriptions';
 import { RehearseDue } from './reminders/application/rehearse-due';
@@ -49,6 +51,8 @@ const senders = {
     SendDue,
     ...channels,
     senders,
+    GatherDigests,
+    DigestTick,
     FollowZone,
     RemindDue,
     RehearseDue,

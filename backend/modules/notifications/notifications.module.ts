@@ -9,6 +9,8 @@ import { DeliveryEntity } from './delivery/persistence/delivery.entity';
 import { DigestEntity } from './delivery/persistence/digest.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
 import { WhatsAppTemplates } from './delivery/persistence/whatsapp-templates';
+import { DigestSubject } from './digest/application/digest-subject';
+import { DigestRepository } from './digest/persistence/digest.repository';
 import { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
 import { ChangeInbox } from './inbox/application/change-inbox';
 import { PutAside } from './inbox/application/put-aside';
@@ -30,6 +32,8 @@ import { NotificationEntity } from './inbox/persistence/notification.entity';
 import { NotificationRepository } from './inbox/persistence/notification.repository';
 
 const shared = [
+  DigestRepository,
+  DigestSubject,
   IntentRepository,
   ProviderEvents,
   AddressStates,

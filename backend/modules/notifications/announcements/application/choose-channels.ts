@@ -4,7 +4,7 @@ import type { Contact } from '@calmness/accounts';
 import type { SubjectDescription } from '@calmness/platform/subjects';
 import { ChannelSenders, type ChannelSender, type Place } from '../../delivery/channels/channel-sender';
 import { AddressStates } from '../../places/persistence/address-states';
-import { Preferences } from '../../preferences/application/preferences';
+import { Preferences, type Chosen } from '../../preferences/application/preferences';
 import { exists } from '../../preferences/domain/preferences';
 import type { Announcement } from '../domain/announcement';
 import { outgoingChannels } from '../domain/announcement';
@@ -43,15 +43,14 @@ export class ChooseChannels {
     const chosen = await this.preferences.of(contact.memberId);
     if (announcement.inApp)
       choice.decisions.in_app = chosen.wants({ category, channel: 'in_app' }) ? 'told' : 'opted-out';
-    for (const channel of outgoingChannels(announcement)) {
-      const cell = { category, channel };
-      if (!announcement.direct && !exists(cell)) continue;
-      const wanted = announcement.direct ?? chosen.wants(cell);
+    for (const channel of channelsOf(announcement)) {
+      const wanted = announcement.direct ?? chosen.wants({ category, channel });
       const found = wanted ? await this.placesFor(channel, name, contact, subject) : 'opted-out';
       if (typeof found === 'string') choice.decisions[channel] = found;
       else {
-        choice.digested ||= channel === 'email' && chosen.digestOf(category) !== 'each';
-        choice.decisions[channel] = channel === 'email' && choice.digested ? 'digested' : 'queued';
+        const waits = channel === 'email' && waitsForSummary(announcement, chosen);
+        choice.digested ||= waits;
+        choice.decisions[channel] = waits ? 'digested' : 'queued';
         choice.places.push(...found.map((place) => ({ channel, place })));
       }
     }
@@ -84,4 +83,14 @@ export class ChooseChannels {
     }
     return open;
   }
+}
+
+/** Those with a cell of the matrix, unless it goes where its subject says. */
+function channelsOf(announcement: Announcement): OutgoingChannel[] {
+  const { category, direct } = announcement;
+  return outgoingChannels(announcement).filter((channel) => direct ?? exists({ category, channel }));
+}
+
+function waitsForSummary({ category, direct }: Announcement, chosen: Chosen): boolean {
+  return !direct && chosen.digestOf(category) !== 'each';
 }

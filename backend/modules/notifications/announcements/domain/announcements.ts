@@ -137,7 +137,7 @@ export const announcements = {
   },
   'payment-to-validate': {
     subjectKind: 'billing.payment',
-    category: 'billing',
+    category: 'staff',
     audience: 'billing.payments-validate',
     inApp: { type: 'payment_to_validate', severity: 'info', texts: paymentToValidateText },
     mail: 'payment-to-validate',
@@ -160,6 +160,14 @@ export const announcements = {
     category: 'billing',
     audience: 'member',
     inApp: { type: 'subscription_activated', severity: 'success', texts: subscriptionActivatedText },
+  },
+  digest: {
+    subjectKind: 'notifications.digest',
+    category: 'news',
+    audience: 'member',
+    mail: 'digest',
+    // What it lists was wanted when it was gathered, and is asked again when it leaves.
+    direct: true,
   },
   ...linkingAnnouncements,
   ...reminderAnnouncements,

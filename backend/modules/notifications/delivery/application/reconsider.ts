@@ -10,6 +10,7 @@ import { Preferences } from '../../preferences/application/preferences';
 import { quietUntil, rings } from '../../preferences/domain/quiet-hours';
 import { ChannelSenders, type Letter, type Place } from '../channels/channel-sender';
 import type { Verdict } from '../domain/delivery';
+import { staleness } from '../domain/staleness';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
 
 const critical = 0;
@@ -66,11 +67,18 @@ export class Reconsider {
       return { state: 'suppressed', reason: 'opted-out' };
     if (unlessRead && (await this.notifications.wasRead(delivery.intentId)))
       return { state: 'cancelled', reason: 'read-in-app' };
-    if (lane === critical || !rings(channel)) return null;
+    return lane === critical || !rings(channel) ? null : this.silenceFor(delivery, contact);
+  }
+
+  /** Until the quiet hours end, or for good when they outlast the news. */
+  private async silenceFor(
+    { recipientId, expiresAt }: DeliveryEntity,
+    contact: Contact,
+  ): Promise<Verdict | null> {
     const hours = await this.quietTimes.of(recipientId);
     const until = hours && quietUntil(this.clock.now(), contact.timezone, hours);
     if (!until) return null;
-    return until < delivery.expiresAt
+    return until < expiresAt
       ? { state: 'deferred', reason: 'quiet-hours', nextAttemptAt: until }
       : { state: 'expired', reason: 'quiet-hours' };
   }
@@ -87,10 +95,4 @@ export class Reconsider {
 
 function cancelled(state: 'expired' | 'cancelled' | 'suppressed', reason: string): Reconsidered {
   return { verdict: { state, reason } };
-}
-
-function staleness({ occurrence }: DeliveryEntity, subject: SubjectDescription | null): string | null {
-  if (!subject) return 'subject-gone';
-  if (!subject.stillTrue) return 'no-longer-true';
-  return subject.occurrence !== undefined && subject.occurrence !== occurrence ? 'subject-moved' : null;
 }

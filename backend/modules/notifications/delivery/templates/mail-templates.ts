@@ -1,6 +1,7 @@
 import { confirmNewEmail, confirmOldEmail, emailChanged } from './address-mails';
 import { invitation, knownAddress, verifyEmail, welcome } from './account-mails';
 import { invoiceReady, paymentDeclared, paymentRejected, paymentToValidate } from './billing-mails';
+import { digest } from './digest-mails';
 import {
   erasureCancelled,
   erasureScheduled,
@@ -43,6 +44,7 @@ export const mailTemplateNames = [
   'erasure-cancelled',
   'member-erased',
   'inactivity-warning',
+  'digest',
 ] as const;
 export type MailTemplateName = (typeof mailTemplateNames)[number];
 
@@ -70,6 +72,7 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'erasure-cancelled': erasureCancelled,
   'member-erased': memberErased,
   'inactivity-warning': inactivityWarning,
+  digest,
 };
 
 export function isMailTemplate(name: string): name is MailTemplateName {

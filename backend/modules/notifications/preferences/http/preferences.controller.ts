@@ -58,8 +58,9 @@ export class PreferencesController {
   async unsubscribe(@Param('token') token: string): Promise<UnsubscribeDto> {
     const named = this.links.read(token);
     if (!named) throw new DomainError('request.not-found', {}, 'not-found');
-    await this.preferences.optOut(named.memberId, { category: named.category, channel: 'email' });
-    return { category: named.category };
+    for (const category of named.categories)
+      await this.preferences.optOut(named.memberId, { category, channel: 'email' });
+    return { categories: [...named.categories] };
   }
 
   private async present(memberId: Uuid): Promise<PreferencesDto> {

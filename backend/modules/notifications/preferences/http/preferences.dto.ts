@@ -69,5 +69,5 @@ export class PreferencesWriteDto implements PreferencesWrite {
 }
 
 export class UnsubscribeDto implements UnsubscribeAnswer {
-  @ApiProperty({ enum: notificationCategories }) category!: NotificationCategory;
+  @ApiProperty({ enum: notificationCategories, isArray: true }) categories!: NotificationCategory[];
 }

@@ -1,12 +1,14 @@
 import type { MailTemplateName } from '../mail-templates';
+import { addressed, type MailVariables } from './mail-variable';
 import { accountVariables } from './account-variables';
 import { billingVariables } from './billing-variables';
 import { reminderVariables } from './reminder-variables';
-import type { MailVariables } from './mail-variable';
 
 /** What each mail is told. A spec compares it with what its words really use, in both languages. */
 export const mailVariables: Readonly<Record<MailTemplateName, MailVariables>> = {
   ...accountVariables,
   ...billingVariables,
   ...reminderVariables,
+  // Its list is no variable: a summary has as many lines as there is news.
+  digest: addressed('/user/notifications'),
 };
