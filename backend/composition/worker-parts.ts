@@ -17,6 +17,8 @@ import {
   BillingJobsModule,
   BillingModule,
   BillingPersonalData,
+  InvoiceChainSubject,
+  InvoiceDocumentSubject,
   InvoiceSubject,
   PaymentSubject,
   SubscriptionSubject,
@@ -32,7 +34,7 @@ import { ClockModule } from '@calmness/platform/clock';
 import { PersonalDataModule } from '@calmness/platform/composition';
 import { ConfigModule, type Config } from '@calmness/platform/config';
 import { DatabaseModule } from '@calmness/platform/database';
-import { EventsModule } from '@calmness/platform/events';
+import { EventsModule, ParkedEventSubject } from '@calmness/platform/events';
 import { FilesModule } from '@calmness/platform/files';
 import { LiveModule } from '@calmness/platform/live';
 import { ObservabilityModule } from '@calmness/platform/observability';
@@ -44,7 +46,7 @@ import { MailModule } from '@calmness/platform/vendors/smtp';
 type Imports = NonNullable<ModuleMetadata['imports']>;
 
 const subjects = SubjectsModule.of({
-  imports: [AccountsModule, BillingModule, NotificationsModule],
+  imports: [AccountsModule, BillingModule, EventsModule, NotificationsModule],
   sources: [
     DigestSubject,
     EmailChangeSubject,
@@ -52,8 +54,11 @@ const subjects = SubjectsModule.of({
     ExportSubject,
     ExternalAccountSubject,
     InactivitySubject,
+    InvoiceChainSubject,
+    InvoiceDocumentSubject,
     InvoiceSubject,
     MemberSubject,
+    ParkedEventSubject,
     PaymentSubject,
     SecretLinkSubject,
     SessionSubject,

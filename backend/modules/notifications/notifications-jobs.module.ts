@@ -24,6 +24,7 @@ import { OnAccountFacts } from './jobs/on-account-facts';
 import { OnLinkingFacts } from './jobs/on-linking-facts';
 import { OnBillingFacts } from './jobs/on-billing-facts';
 import { OnSecurityFacts } from './jobs/on-security-facts';
+import { OnTroubles } from './jobs/on-troubles';
 import { OnPrivacyFacts } from './jobs/on-privacy-facts';
 import { SendTick } from './jobs/send.tick';
 import { UnderstandTick } from './jobs/understand.tick';
@@ -64,6 +65,7 @@ const senders = {
     OnBillingFacts,
     OnSecurityFacts,
     OnPrivacyFacts,
+    OnTroubles,
     SendTick,
     Receipts,
     UnderstandEvents,

@@ -16,12 +16,12 @@ import {
   paymentPendingText,
   paymentReceivedText,
   paymentRejectedText,
-  paymentToValidateText,
   subscriptionActivatedText,
   twoFactorOffText,
   twoFactorOnText,
   welcomeText,
 } from './in-app-texts';
+import { staffAnnouncements } from './staff-announcements';
 
 export const announcements = {
   welcome: {
@@ -135,13 +135,6 @@ export const announcements = {
     inApp: { type: 'payment_pending', severity: 'info', texts: paymentPendingText },
     mail: 'payment-declared',
   },
-  'payment-to-validate': {
-    subjectKind: 'billing.payment',
-    category: 'staff',
-    audience: 'billing.payments-validate',
-    inApp: { type: 'payment_to_validate', severity: 'info', texts: paymentToValidateText },
-    mail: 'payment-to-validate',
-  },
   'payment-received': {
     subjectKind: 'billing.payment',
     category: 'billing',
@@ -169,6 +162,7 @@ export const announcements = {
     // What it lists was wanted when it was gathered, and is asked again when it leaves.
     direct: true,
   },
+  ...staffAnnouncements,
   ...linkingAnnouncements,
   ...reminderAnnouncements,
   'invoice-issued': {

@@ -10,6 +10,7 @@ import {
   memberErased,
 } from './privacy-mails';
 import type { MailTemplate } from './mail-content';
+import { eventParked, invoiceChainBroken, invoiceDocumentFailed } from './staff-mails';
 import { reminderMailNames, reminderMails } from './reminder-mails';
 import {
   newDevice,
@@ -44,6 +45,9 @@ export const mailTemplateNames = [
   'erasure-cancelled',
   'member-erased',
   'inactivity-warning',
+  'invoice-document-failed',
+  'invoice-chain-broken',
+  'event-parked',
   'digest',
 ] as const;
 export type MailTemplateName = (typeof mailTemplateNames)[number];
@@ -72,6 +76,9 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'erasure-cancelled': erasureCancelled,
   'member-erased': memberErased,
   'inactivity-warning': inactivityWarning,
+  'invoice-document-failed': invoiceDocumentFailed,
+  'invoice-chain-broken': invoiceChainBroken,
+  'event-parked': eventParked,
   digest,
 };
 

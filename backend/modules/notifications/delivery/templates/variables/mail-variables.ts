@@ -3,12 +3,14 @@ import { addressed, type MailVariables } from './mail-variable';
 import { accountVariables } from './account-variables';
 import { billingVariables } from './billing-variables';
 import { reminderVariables } from './reminder-variables';
+import { staffVariables } from './staff-variables';
 
 /** What each mail is told. A spec compares it with what its words really use, in both languages. */
 export const mailVariables: Readonly<Record<MailTemplateName, MailVariables>> = {
   ...accountVariables,
   ...billingVariables,
   ...reminderVariables,
+  ...staffVariables,
   // Its list is no variable: a summary has as many lines as there is news.
   digest: addressed('/user/notifications'),
 };
