@@ -5,6 +5,8 @@ import { NotificationsController } from './inbox/http/notifications.controller';
 import { PutAsideController } from './inbox/http/put-aside.controller';
 import { WebhooksController } from './ingress/http/webhooks.controller';
 import { PreferencesController } from './preferences/http/preferences.controller';
+import { QuietHoursController } from './preferences/http/quiet-hours.controller';
+import { PushController } from './places/http/push.controller';
 import { NotificationsModule } from './notifications.module';
 
 @Module({
@@ -14,6 +16,8 @@ import { NotificationsModule } from './notifications.module';
     PutAsideController,
     DeliveryLogController,
     PreferencesController,
+    QuietHoursController,
+    PushController,
     WebhooksController,
   ],
 })

@@ -17,9 +17,11 @@ import { PutAside } from './inbox/application/put-aside';
 import { ProviderEvents } from './ingress/persistence/provider-events';
 import { ReadInbox } from './inbox/application/read-inbox';
 import { TidyInbox } from './inbox/application/tidy-inbox';
+import { SubscribeBrowser } from './places/application/subscribe-browser';
 import { PushSubscriptions } from './places/application/push-subscriptions';
 import { AddressStates } from './places/persistence/address-states';
 import { WriteInbox } from './inbox/application/write-inbox';
+import { ChannelObstacles } from './preferences/application/channel-obstacles';
 import { Preferences } from './preferences/application/preferences';
 import { QuietTimes } from './preferences/application/quiet-times';
 import { UnsubscribeLinks } from './preferences/application/unsubscribe-links';
@@ -38,6 +40,8 @@ const shared = [
   ProviderEvents,
   AddressStates,
   PushSubscriptions,
+  SubscribeBrowser,
+  ChannelObstacles,
   QuietTimes,
   WhatsAppTemplates,
   NotificationRepository,

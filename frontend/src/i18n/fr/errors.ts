@@ -82,6 +82,9 @@ export const errors: Record<ErrorCode, string> = {
   'notifications.cell-mandatory':
     'Ces messages ne peuvent pas être coupés : la sécurité ou la loi les demande.',
   'notifications.not-found': 'Cette notification n’existe plus.',
+  'notifications.push-endpoint-refused': 'Ce navigateur ne permet pas de vous prévenir ici.',
+  'notifications.push-off': 'L’académie n’envoie pas encore de notifications sur les appareils.',
+  'notifications.quiet-hours-empty': 'Le début et la fin des heures calmes doivent être différents.',
   'files.link-expired': 'Ce lien de téléchargement a expiré. Rechargez la page pour en obtenir un nouveau.',
   'files.tampered': 'Ce fichier ne correspond plus à son empreinte.',
   'files.not-found': 'Ce fichier est introuvable.',
