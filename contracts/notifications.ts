@@ -91,11 +91,77 @@ export interface ReminderChoice {
   key: ReminderSwitch;
   enabled: boolean;
 }
+/** How often the mails of a category come: each one, or together. */
+export const digestRhythms = ['each', 'daily', 'weekly'] as const;
+export type DigestRhythm = (typeof digestRhythms)[number];
+/** Categories whose mails can wait for a summary. A signal or a reminder of tomorrow's session cannot. */
+export const digestableCategories = [
+  'support',
+  'staff',
+  'news',
+  'offers',
+] as const satisfies NotificationCategory[];
+export interface DigestChoice {
+  category: (typeof digestableCategories)[number];
+  rhythm: DigestRhythm;
+}
+/**
+ * Why nothing arrives by a channel whatever its switches say. `not_configured`: the academy does not offer it.
+ * `not_linked`: the member has no account, number or device there. `refused`: the address bounces, or blocked us.
+ */
+export const channelObstacles = ['not_configured', 'not_linked', 'refused'] as const;
+export type ChannelObstacle = (typeof channelObstacles)[number];
+export interface ChannelView {
+  channel: NotificationChannel;
+  /** Null: messages arrive. */
+  obstacle: ChannelObstacle | null;
+}
+/** `GET PUT /notifications/quiet-hours`: when nothing may ring; null for nobody's silence. */
+export interface QuietHoursText {
+  /** `22:00` in the member's zone. */
+  from: string;
+  /** `08:00`; earlier than `from` when the night is between them. */
+  to: string;
+  /** ISO weekdays on which it begins, Monday is 1. */
+  days: number[];
+}
+export interface QuietHoursWrite {
+  quiet_hours: QuietHoursText | null;
+}
+export interface QuietHoursView extends QuietHoursWrite {
+  /** IANA; of the profile. */
+  timezone: string;
+}
+/** `GET /notifications/push-key`. */
+export interface PushKey {
+  /** VAPID, base64url; null while the academy sends no push. */
+  public_key: string | null;
+}
+/** A browser that wants to be rung in. */
+export interface PushSubscriptionView {
+  id: UuidText;
+  /** `Firefox · Windows`. */
+  device: string;
+  created_at: IsoInstantText;
+  /** SHA-256 of the endpoint, base64url: a browser recognises itself by it. */
+  endpoint_hash: string;
+}
+export interface PushSubscriptionList {
+  push_subscriptions: PushSubscriptionView[];
+}
+/** What `PushSubscription.toJSON()` says. */
+export interface PushSubscriptionWrite {
+  endpoint: string;
+  keys: { p256dh: string; auth: string };
+}
 /** `GET PUT /notifications/preferences`. */
 export interface PreferencesView {
   cells: PreferenceCell[];
   /** Every switch there is, in the order of the page. */
   reminders: ReminderChoice[];
+  /** Every category that can wait. */
+  digests: DigestChoice[];
+  channels: ChannelView[];
   /** Zero while nothing was chosen; another save in between answers 409 `request.conflict`. */
   version: number;
 }
@@ -103,9 +169,12 @@ export interface PreferencesWrite {
   cells: Pick<PreferenceCell, 'category' | 'channel' | 'enabled'>[];
   /** Those left out stay. */
   reminders?: ReminderChoice[];
+  /** Those left out stay. */
+  digests?: DigestChoice[];
   version: number;
 }
 /** `POST /notifications/unsubscribe/{token}`: no login, and the same whoever asks. */
 export interface UnsubscribeAnswer {
-  category: NotificationCategory;
+  /** One, or all that a summary spoke of. */
+  categories: NotificationCategory[];
 }

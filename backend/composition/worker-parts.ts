@@ -17,6 +17,8 @@ import {
   BillingJobsModule,
   BillingModule,
   BillingPersonalData,
+  InvoiceChainSubject,
+  InvoiceDocumentSubject,
   InvoiceSubject,
   PaymentSubject,
   SubscriptionSubject,
@@ -24,6 +26,7 @@ import {
 import {
   BroadcastSubject,
   AlertSubject,
+  DigestSubject,
   NotificationsJobsModule,
   NotificationsModule,
   NotificationsPersonalData,
@@ -34,7 +37,7 @@ import { ClockModule } from '@calmness/platform/clock';
 import { PersonalDataModule } from '@calmness/platform/composition';
 import { ConfigModule, type Config } from '@calmness/platform/config';
 import { DatabaseModule } from '@calmness/platform/database';
-import { EventsModule } from '@calmness/platform/events';
+import { EventsModule, ParkedEventSubject } from '@calmness/platform/events';
 import { FilesModule } from '@calmness/platform/files';
 import { LiveModule } from '@calmness/platform/live';
 import { ObservabilityModule } from '@calmness/platform/observability';
@@ -46,17 +49,21 @@ import { MailModule } from '@calmness/platform/vendors/smtp';
 type Imports = NonNullable<ModuleMetadata['imports']>;
 
 const subjects = SubjectsModule.of({
-  imports: [AccountsModule, BillingModule, NotificationsModule],
+  imports: [AccountsModule, BillingModule, EventsModule, NotificationsModule],
   sources: [
     BroadcastSubject,
     AlertSubject,
+    DigestSubject,
     EmailChangeSubject,
     ErasureSubject,
     ExportSubject,
     ExternalAccountSubject,
     InactivitySubject,
+    InvoiceChainSubject,
+    InvoiceDocumentSubject,
     InvoiceSubject,
     MemberSubject,
+    ParkedEventSubject,
     PaymentSubject,
     SampleSubject,
     SecretLinkSubject,

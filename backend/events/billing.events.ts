@@ -47,6 +47,10 @@ export interface BillingEvents {
   };
   /** The invoice's PDF can be read. */
   'billing.invoice-document-ready': { invoiceId: Uuid; memberId: Uuid; paymentId: Uuid };
+  /** The invoice's PDF could not be printed several times in a row. */
+  'billing.invoice-document-failed': { invoiceId: Uuid };
+  /** The chain of invoices does not add up: nothing is issued until it does. */
+  'billing.invoice-chain-broken': { brokenNumber: string };
 }
 
 const payment = { paymentId: 'the payment', memberId: 'who pays' } as const;
@@ -119,5 +123,15 @@ export const billingCatalogue: CatalogueOf<BillingEvents> = {
     summary: "The invoice's PDF can be read.",
     audience: 'handled',
     fields: { invoiceId: 'the invoice', memberId: 'the buyer', paymentId: 'what it proves' },
+  },
+  'billing.invoice-document-failed': {
+    summary: "The invoice's PDF could not be printed several times in a row.",
+    audience: 'handled',
+    fields: { invoiceId: 'the invoice; it is tried again every hour' },
+  },
+  'billing.invoice-chain-broken': {
+    summary: 'The chain of invoices does not add up: nothing is issued until it does.',
+    audience: 'handled',
+    fields: { brokenNumber: 'the first invoice that does not follow' },
   },
 };

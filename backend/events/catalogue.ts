@@ -2,9 +2,10 @@ import { type AccountsEvents, accountsCatalogue } from './accounts.events';
 import { type BillingEvents, billingCatalogue } from './billing.events';
 import type { CatalogueOf } from './catalogue-entry';
 import { type NotificationsEvents, notificationsCatalogue } from './notifications.events';
+import { type PlatformEvents, platformCatalogue } from './platform.events';
 import type { IsoInstant, Uuid } from './primitives';
 
-export interface EventCatalogue extends AccountsEvents, BillingEvents, NotificationsEvents {}
+export interface EventCatalogue extends AccountsEvents, BillingEvents, NotificationsEvents, PlatformEvents {}
 
 export type EventName = keyof EventCatalogue;
 export type EventPayload<Name extends EventName> = EventCatalogue[Name];
@@ -22,6 +23,7 @@ export const eventCatalogue: CatalogueOf<EventCatalogue> = {
   ...accountsCatalogue,
   ...billingCatalogue,
   ...notificationsCatalogue,
+  ...platformCatalogue,
 };
 
 export const eventNames = Object.keys(eventCatalogue) as EventName[];

@@ -24,7 +24,7 @@ export function openBrowser(): Promise<Browser> {
 export async function visitor(
   browser: Browser,
   academy: Academy,
-  options: { viewport?: { width: number; height: number }; theme?: Theme } = {},
+  options: { viewport?: { width: number; height: number }; theme?: Theme; serviceWorker?: true } = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({
     baseURL: academy.url,
@@ -33,6 +33,8 @@ export async function visitor(
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
     reducedMotion: 'reduce',
+    // What it answers from its cache, a spec that watches the network does not see.
+    serviceWorkers: options.serviceWorker ? 'allow' : 'block',
   });
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);

@@ -11,6 +11,7 @@ import { ClockAgreement } from './invoices/application/clock-agreement';
 import { ComposeInvoice } from './invoices/application/compose-invoice';
 import { GuardInvoiceChain } from './invoices/application/guard-invoice-chain';
 import { InvoiceSubject } from './invoices/application/invoice-subject';
+import { InvoiceChainSubject, InvoiceDocumentSubject } from './invoices/application/invoice-trouble-subjects';
 import { IssueInvoice } from './invoices/application/issue-invoice';
 import { KnownVatRates } from './invoices/application/known-vat-rates';
 import { ReadInvoicePdf } from './invoices/application/read-invoice-pdf';
@@ -137,6 +138,8 @@ const door = [
   BillingReferenceData,
   BillingSearchSource,
   InvoiceSubject,
+  InvoiceChainSubject,
+  InvoiceDocumentSubject,
   PaymentsToValidate,
   PaymentSubject,
   SubscriptionAccess,

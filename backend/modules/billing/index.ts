@@ -7,6 +7,7 @@ export { BillingDashboardSlice } from './application/billing-dashboard-slice';
 export { PaymentsToValidate } from './payments/application/payments-to-validate';
 export { PaymentSubject } from './payments/application/payment-subject';
 export { InvoiceSubject } from './invoices/application/invoice-subject';
+export { InvoiceChainSubject, InvoiceDocumentSubject } from './invoices/application/invoice-trouble-subjects';
 export { SubscriptionSubject } from './subscriptions/application/subscription-subject';
 export { BillingPersonalData } from './application/billing-personal-data';
 export { BillingReferenceData } from './application/billing-reference-data';

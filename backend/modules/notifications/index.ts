@@ -3,6 +3,7 @@ export { NotificationsEarsModule } from './notifications-ears.module';
 export { NotificationsHttpModule } from './notifications-http.module';
 export { NotificationsJobsModule } from './notifications-jobs.module';
 export { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
+export { DigestSubject } from './digest/application/digest-subject';
 export { NotificationsPersonalData } from './application/notifications-personal-data';
 export { NotificationsFileSection } from './application/notifications-file-section';
 export { UpcomingReminders } from './reminders/application/upcoming-reminders';

@@ -19,6 +19,8 @@ import { PreferencesController } from './preferences/http/preferences.controller
 import { TestSendController } from './wording/http/test-send.controller';
 import { WhatsAppController } from './wording/http/whatsapp.controller';
 import { WordsController } from './wording/http/words.controller';
+import { QuietHoursController } from './preferences/http/quiet-hours.controller';
+import { PushController } from './places/http/push.controller';
 import { NotificationsModule } from './notifications.module';
 
 @Module({
@@ -30,6 +32,8 @@ import { NotificationsModule } from './notifications.module';
     DeliveryLogController,
     PreferencesController,
     BroadcastsController,
+    QuietHoursController,
+    PushController,
     WebhooksController,
     TestSendController,
     WhatsAppController,

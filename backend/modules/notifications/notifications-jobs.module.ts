@@ -5,6 +5,8 @@ import { SendBroadcasts } from './broadcast/application/send-broadcasts';
 import { Reconsider } from './delivery/application/reconsider';
 import { SendDelivery } from './delivery/application/send-delivery';
 import { SendDue } from './delivery/application/send-due';
+import { GatherDigests } from './digest/application/gather-digests';
+import { DigestTick } from './jobs/digest.tick';
 import { FollowZone } from './reminders/application/follow-zone';
 import { ProcessSubscriptions } from './reminders/application/process-subscriptions';
 import { RehearseDue } from './reminders/application/rehearse-due';
@@ -16,6 +18,7 @@ import { OnAccountFacts } from './jobs/on-account-facts';
 import { OnLinkingFacts } from './jobs/on-linking-facts';
 import { OnBillingFacts } from './jobs/on-billing-facts';
 import { OnSecurityFacts } from './jobs/on-security-facts';
+import { OnTroubles } from './jobs/on-troubles';
 import { OnPrivacyFacts } from './jobs/on-privacy-facts';
 import { PurgeLogTick } from './jobs/purge-log.tick';
 import { WatchTick } from './jobs/watch.tick';
@@ -38,6 +41,8 @@ import { NotificationsModule } from './notifications.module';
     Reconsider,
     SendDelivery,
     SendDue,
+    GatherDigests,
+    DigestTick,
     FollowZone,
     RemindDue,
     RehearseDue,
@@ -53,6 +58,7 @@ import { NotificationsModule } from './notifications.module';
     TroubleFigures,
     Watch,
     WatchTick,
+    OnTroubles,
     SendTick,
     Receipts,
     UnderstandEvents,

@@ -30,6 +30,9 @@ describe('notifications', () => {
     new FakeSubject('accounts.verification'),
     new FakeSubject('accounts.session'),
     new FakeSubject('accounts.email-change'),
+    ...['billing.invoice-document', 'billing.invoice-chain', 'platform.parked-event'].map(
+      (kind) => new FakeSubject(kind),
+    ),
   ];
 
   beforeAll(async () => {
@@ -110,9 +113,24 @@ describe('notifications', () => {
     await send();
     expect((await inbox(member)).rows.map((row) => row.type)).toEqual(['payment_pending']);
     expect((await inbox(admin)).rows.map((row) => row.type)).toEqual(['payment_to_validate']);
-    await expect
-      .poll(() => sender.sent.map((mail) => mail.to).sort())
-      .toEqual(['ada@example.fr', 'jean@example.fr']);
+    // The staff reads it in the list, and in the summary of the morning.
+    await expect.poll(() => sender.sent.map((mail) => mail.to)).toEqual(['jean@example.fr']);
+    const kept = (await deliveries()).map(({ recipientId, state }) => [recipientId, state]);
+    expect(kept).toContainEqual([admin, 'digested']);
+  });
+
+  it('tells the staff what the machine cannot mend by itself', async () => {
+    await context.get(UnitOfWork).run((tx) => {
+      tx.record('billing.invoice-document-failed', { invoiceId: newId() });
+      tx.record('billing.invoice-chain-broken', { brokenNumber: 'CT-20261120-0001' });
+      tx.record('platform.event-parked', { eventId: newId(), consumer: 'billing.issue-invoice' });
+      return Promise.resolve();
+    });
+    await context.settle();
+    const told = ['event_parked', 'invoice_chain_broken', 'invoice_document_failed'];
+    expect((await inbox(admin)).rows.map((row) => row.type).sort()).toEqual(told);
+    expect((await inbox(member)).rows).toEqual([]);
+    expect((await deliveries()).map(({ state }) => state)).toEqual(['digested', 'digested', 'digested']);
   });
 
   it('says a thing once, however often it is announced, ten at a time', async () => {

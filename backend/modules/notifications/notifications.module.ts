@@ -32,15 +32,19 @@ import { DeliveryDayEntity } from './desk/persistence/delivery-day.entity';
 import { DigestEntity } from './delivery/persistence/digest.entity';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
 import { WhatsAppTemplates } from './delivery/persistence/whatsapp-templates';
+import { DigestSubject } from './digest/application/digest-subject';
+import { DigestRepository } from './digest/persistence/digest.repository';
 import { NotificationsDashboardSlice } from './inbox/application/notifications-dashboard-slice';
 import { ChangeInbox } from './inbox/application/change-inbox';
 import { PutAside } from './inbox/application/put-aside';
 import { ProviderEvents } from './ingress/persistence/provider-events';
 import { ReadInbox } from './inbox/application/read-inbox';
 import { TidyInbox } from './inbox/application/tidy-inbox';
+import { SubscribeBrowser } from './places/application/subscribe-browser';
 import { PushSubscriptions } from './places/application/push-subscriptions';
 import { AddressStates } from './places/persistence/address-states';
 import { WriteInbox } from './inbox/application/write-inbox';
+import { ChannelObstacles } from './preferences/application/channel-obstacles';
 import { Preferences } from './preferences/application/preferences';
 import { QuietTimes } from './preferences/application/quiet-times';
 import { UnsubscribeLinks } from './preferences/application/unsubscribe-links';
@@ -87,10 +91,14 @@ const shared = [
   SendTest,
   TestWhatsApp,
   WordingRepository,
+  DigestRepository,
+  DigestSubject,
   IntentRepository,
   ProviderEvents,
   AddressStates,
   PushSubscriptions,
+  SubscribeBrowser,
+  ChannelObstacles,
   QuietTimes,
   WhatsAppTemplates,
   NotificationRepository,

@@ -145,6 +145,10 @@ describe.each(queueBackends)('the corridor on %s', (backend) => {
     const parked = await replay.parked(10);
     expect(parked.map((row) => [row.consumer, row.event_id])).toContainEqual(['witness.write-down', id]);
     expect(await witnessed()).toEqual([]);
+    const told = await context.dataSource.query<unknown[]>(
+      `SELECT payload FROM platform.outbox_event WHERE name = 'platform.event-parked'`,
+    );
+    expect(told).toEqual([{ payload: { eventId: id, consumer: 'witness.write-down' } }]);
 
     context.get(Witness).failures = 0;
     await replay.retry('witness.write-down', id as never);

@@ -8,6 +8,7 @@ import { Inbox } from './inbox';
 import { QueueBackend } from './queue-backend';
 import { EventRegistry } from './registry';
 import { OutboxRelay } from './relay';
+import { ParkedEventSubject } from './parked-event-subject';
 import { EventReplay } from './replay';
 import { EventSweep } from './sweep';
 import { SchedulerWatch } from './scheduler-watch';
@@ -18,8 +19,8 @@ import { TicksByHand } from './ticks-by-hand';
 /** What api, worker and cli all need: a queue backend to look at, replay, and whether the scheduler lives. */
 @Global()
 @Module({
-  providers: [QueueBackend, EventReplay, SchedulerWatch],
-  exports: [QueueBackend, EventReplay, SchedulerWatch],
+  providers: [QueueBackend, EventReplay, ParkedEventSubject, SchedulerWatch],
+  exports: [QueueBackend, EventReplay, ParkedEventSubject, SchedulerWatch],
 })
 export class EventsModule {}
 

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
 import type { DomainEvent } from '@calmness/events';
-import { UnitOfWork } from '@calmness/platform/database';
+import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { correlationId, errorFields, Log, withCorrelation } from '@calmness/platform/observability';
 import { maxAttempts } from './event-queues';
 import { EventRegistry, type Consumer } from './registry';
@@ -19,7 +18,6 @@ export class Inbox {
   constructor(
     private readonly registry: EventRegistry,
     private readonly unitOfWork: UnitOfWork,
-    private readonly dataSource: DataSource,
     private readonly log: Log,
   ) {}
 
@@ -69,16 +67,7 @@ export class Inbox {
     event: DomainEvent,
     error: unknown,
   ): Promise<'parked' | 'retry'> {
-    const [row] = await this.dataSource.query<{ attempts: number; parked: boolean }[]>(
-      `INSERT INTO platform.event_failure AS f
-         (consumer, event_id, event_name, attempts, last_error, last_failed_at)
-       VALUES ($1, $2, $3, 1, $4, clock_timestamp())
-       ON CONFLICT (consumer, event_id) DO UPDATE
-         SET attempts = f.attempts + 1, last_error = $4, last_failed_at = clock_timestamp(),
-             parked_at = CASE WHEN f.attempts + 1 >= $5 THEN clock_timestamp() END
-       RETURNING attempts, parked_at IS NOT NULL AS parked`,
-      [consumer.name, event.id, event.name, reasonOf(error), maxAttempts],
-    );
+    const row = await this.unitOfWork.run((tx) => this.countFailure(tx, consumer, event, error));
     const fields = {
       consumer: consumer.name,
       event_id: event.id,
@@ -91,6 +80,28 @@ export class Inbox {
     }
     this.log.warn('event handler failed', { ...fields, ...errorFields(error) });
     return 'retry';
+  }
+
+  /** The staff is told of what is parked, unless it is that very news. */
+  private async countFailure(
+    tx: Transaction,
+    consumer: Consumer,
+    event: DomainEvent,
+    error: unknown,
+  ): Promise<{ attempts: number; parked: boolean } | undefined> {
+    const [row] = await tx.query<{ attempts: number; parked: boolean }>(
+      `INSERT INTO platform.event_failure AS f
+         (consumer, event_id, event_name, attempts, last_error, last_failed_at)
+       VALUES ($1, $2, $3, 1, $4, clock_timestamp())
+       ON CONFLICT (consumer, event_id) DO UPDATE
+         SET attempts = f.attempts + 1, last_error = $4, last_failed_at = clock_timestamp(),
+             parked_at = CASE WHEN f.attempts + 1 >= $5 THEN clock_timestamp() END
+       RETURNING attempts, parked_at IS NOT NULL AS parked`,
+      [consumer.name, event.id, event.name, reasonOf(error), maxAttempts],
+    );
+    if (row?.attempts === maxAttempts && event.name !== 'platform.event-parked')
+      tx.record('platform.event-parked', { eventId: event.id, consumer: consumer.name });
+    return row;
   }
 }
 

@@ -6,6 +6,7 @@ export { EventRegistry } from './registry';
 export { QueueBackend, type QueueBackendName } from './queue-backend';
 export { OutboxRelay } from './relay';
 export { EventSweep } from './sweep';
+export { ParkedEventSubject } from './parked-event-subject';
 export { EventReplay, type ParkedEvent } from './replay';
 export { TickScheduler } from './tick-scheduler';
 export { maxAttempts } from './event-queues';

@@ -32,6 +32,15 @@ export class EventReplay {
     );
   }
 
+  /** The handlers that gave up on an event; none once somebody sent it on. */
+  async consumersParking(eventId: Uuid): Promise<Pick<ParkedEvent, 'consumer' | 'event_name'>[]> {
+    return this.dataSource.query<ParkedEvent[]>(
+      `SELECT consumer, event_name FROM platform.event_failure
+        WHERE event_id = $1 AND parked_at IS NOT NULL ORDER BY consumer`,
+      [eventId],
+    );
+  }
+
   /**
    * Unparks one event for one consumer and hands it to the relay again.
    * @throws DomainError events.parked-event-not-found

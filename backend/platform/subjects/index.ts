@@ -1,2 +1,2 @@
-export { SubjectSource, SubjectSources, type SubjectDescription } from './subject-source';
+export { SubjectSource, SubjectSources, type SubjectDescription, type SubjectLine } from './subject-source';
 export { SubjectsModule } from './subjects.module';

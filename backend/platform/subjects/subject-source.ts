@@ -1,5 +1,12 @@
-import type { Locale } from '@calmness/contracts';
+import type { Locale, NotificationCategory } from '@calmness/contracts';
 import type { IsoInstant, Uuid } from '@calmness/events';
+
+/** One piece of news among those a summary gathers, in the recipient's language. */
+export interface SubjectLine {
+  title: string;
+  text: string;
+  url: string;
+}
 
 /** What a notification may say of a subject, asked just before sending. */
 export interface SubjectDescription {
@@ -20,6 +27,10 @@ export interface SubjectDescription {
   facts: Record<string, string>;
   /** The message is in this language, whatever its reader's, e.g. one the staff tries out. */
   locale?: Locale;
+  /** What it gathers, when it is a summary: each piece of news with its page inside the app. */
+  lines?: readonly SubjectLine[];
+  /** What a summary speaks of; refused together. */
+  categories?: readonly NotificationCategory[];
   /** Which time of the subject is the present one, when it has several, e.g. the end date of a subscription. */
   occurrence?: string;
   /** False when the news is old: nothing is sent then. */

@@ -2,6 +2,7 @@ import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import {
   ApplicationConfig,
   inject,
+  isDevMode,
   provideAppInitializer,
   provideBrowserGlobalErrorListeners,
 } from '@angular/core';
@@ -11,10 +12,12 @@ import {
   withComponentInputBinding,
   withInMemoryScrolling,
 } from '@angular/router';
+import { provideServiceWorker } from '@angular/service-worker';
 import { coreTexts } from './core/i18n/core-texts';
 import { Language } from './core/i18n/language';
 import { PageTitles } from './core/navigation/page-titles';
 import { RouteFocus } from './core/navigation/route-focus';
+import { NewVersion } from './core/pwa/new-version';
 import { Session } from './core/session/session';
 import { sessionInterceptor } from './core/session/session-interceptor';
 import { Theme } from './core/theme/theme';
@@ -25,6 +28,7 @@ async function prepare(): Promise<void> {
   const language = inject(Language);
   inject(Theme);
   inject(RouteFocus);
+  inject(NewVersion);
   void inject(Session).wake();
   await language.open(coreTexts);
 }
@@ -32,6 +36,11 @@ async function prepare(): Promise<void> {
 export const appConfig: ApplicationConfig = {
   providers: [
     provideBrowserGlobalErrorListeners(),
+    // Once the first page stands: it must not compete with it.
+    provideServiceWorker('ngsw-worker.js', {
+      enabled: !isDevMode(),
+      registrationStrategy: 'registerWhenStable:30000',
+    }),
     provideHttpClient(withInterceptors([sessionInterceptor])),
     provideRouter(
       routes,

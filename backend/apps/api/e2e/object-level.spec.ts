@@ -7,6 +7,7 @@ import type {
   PasskeyChallenge,
   PasskeyList,
   PaymentList,
+  PushSubscriptionList,
   SessionList,
 } from '@calmness/contracts';
 import { Academy, demoPassword } from '@calmness/academy';
@@ -15,7 +16,14 @@ import { Caller } from './caller';
 import { fillPath, publicRoutes, routesOf, type Route } from './routes';
 
 /** Which objects a member's routes with an id speak of; a route that fits none fails the suite. */
-const kinds = ['sessions', 'passkeys', 'invoices', 'payments', 'notifications'] as const;
+const kinds = [
+  'sessions',
+  'passkeys',
+  'invoices',
+  'payments',
+  'notifications',
+  'push-subscriptions',
+] as const;
 type Kind = (typeof kinds)[number];
 
 function kindOf({ path }: Route): Kind | undefined {
@@ -26,6 +34,12 @@ function kindOf({ path }: Route): Kind | undefined {
 function bodyOf(path: string): object {
   return path.endsWith('/snooze') ? { until: null } : { name: 'Clé' };
 }
+
+/** What a browser says when it may be rung in. */
+const browser = {
+  endpoint: 'https://push.example.org/send/1',
+  keys: { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) },
+};
 
 /** A passkey of the member's, made as his browser would make it. */
 async function passkeyOf(academy: Academy, member: Caller): Promise<PasskeyList['passkeys']> {
@@ -58,7 +72,9 @@ describe('another member’s object', () => {
     await vi.waitUntil(async () => (await inbox()).length > 0, { timeout: 30_000, interval: 200 });
     const notifications = await inbox();
     const passkeys = await passkeyOf(academy, jean);
-    const found = { sessions, passkeys, invoices, payments, notifications };
+    const browsers = (await jean.post<PushSubscriptionList>('/notifications/push-subscriptions', browser))
+      .body.push_subscriptions;
+    const found = { sessions, passkeys, invoices, payments, notifications, 'push-subscriptions': browsers };
     idsOfJean = Object.fromEntries(
       Object.entries(found).map(([kind, rows]) => [kind, rows[0]?.id ?? '']),
     ) as Record<Kind, string>;

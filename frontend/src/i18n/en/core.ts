@@ -39,6 +39,7 @@ const eligibilityFields: Record<EligibilityField, string> = {
 };
 
 export const core: typeof french = {
+  newVersion: { ready: 'A new version is ready.', reload: 'Reload' },
   errors,
   fieldErrors,
   statuses: { payment, subscription, invoice },

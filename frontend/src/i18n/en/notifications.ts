@@ -1,4 +1,5 @@
-import type { NotificationType, ReminderSwitch } from '@calmness/contracts';
+import type { ChannelObstacle, DigestRhythm, NotificationType, ReminderSwitch } from '@calmness/contracts';
+import type { DeviceFace } from '../../app/core/pwa/device-push';
 import type { notifications as french } from '../fr/notifications';
 import { counting } from '../plural';
 
@@ -13,6 +14,9 @@ const types: Record<NotificationType, string> = {
   payment_received: 'Payment received',
   payment_rejected: 'Payment rejected',
   payment_to_validate: 'To validate',
+  invoice_document_failed: 'PDF failing',
+  invoice_chain_broken: 'Broken chain',
+  event_parked: 'Stuck event',
   invoice_issued: 'Invoice',
   formation_session: 'Formation session',
   coaching_session: 'Coaching',
@@ -136,6 +140,58 @@ export const notifications: typeof french = {
       reminders: loanReminders,
     },
     mandatory: 'Always sent',
+    reach: {
+      title: 'Channels',
+      lead: 'Where your messages can reach you today.',
+      open: 'Your messages arrive',
+      obstacles: {
+        not_configured: 'Not offered by the academy yet',
+        not_linked: 'Not connected yet',
+        refused: 'Our messages are refused',
+      } satisfies Record<ChannelObstacle, string>,
+      accounts: 'Open “Connected accounts”',
+      bounced: 'Check your e-mail address',
+      bouncedWhy: 'Our messages come back: this address no longer receives. Give us another one:',
+      changeEmail: 'change my address',
+    },
+    quiet: {
+      title: 'Quiet hours',
+      lead: 'Nothing rings on your phone. E-mails, your space and security still come through.',
+      silence: 'Keep quiet hours',
+      zone: (zone: string) => `Time of ${zone.split('/').at(-1)?.replaceAll('_', ' ') ?? ''}.`,
+      from: 'From',
+      to: 'To',
+      days: 'On the evenings of',
+      dayNames: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
+      save: 'Save',
+    },
+    summaries: {
+      title: 'Summaries',
+      lead: 'These e-mails can wait: get them together, at 8:30 am.',
+      rhythms: {
+        each: 'Each e-mail',
+        daily: 'Every morning',
+        weekly: 'On Mondays',
+      } satisfies Record<DigestRhythm, string>,
+    },
+    device: {
+      title: 'This device',
+      faces: {
+        checking: 'One moment…',
+        unsupported: 'This browser cannot notify you. On an iPhone, add Calmness to the home screen first.',
+        'server-off': 'The academy does not send notifications to devices yet.',
+        denied: 'You refused notifications here. Allow them in the settings of the browser.',
+        on: 'This device notifies you, even when Calmness is closed.',
+        off: 'Be notified here, even when Calmness is closed. Never an amount on the screen.',
+      } satisfies Record<DeviceFace, string>,
+      turnOn: 'Notify me here',
+      turnOff: 'Stop notifying me here',
+      others: 'Your other devices',
+      unnamed: 'A browser',
+      since: 'since',
+      remove: 'Remove',
+      removeNamed: (device: string) => `Remove: ${device}`,
+    },
     cell: (category: string, channel: string) => `${category}, ${channel}`,
     saved: 'Your choice is saved.',
   },

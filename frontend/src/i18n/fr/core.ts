@@ -38,6 +38,7 @@ const eligibilityFields: Record<EligibilityField, string> = {
 };
 
 export const core = {
+  newVersion: { ready: 'Une nouvelle version est prête.', reload: 'Recharger' },
   errors,
   fieldErrors,
   statuses: { payment, subscription, invoice },

@@ -95,6 +95,9 @@ export const errors: Record<ErrorCode, string> = {
   'notifications.delivery-too-late':
     'Il est trop tard pour relancer cet envoi : son message n’est plus d’actualité.',
   'notifications.delivery-left': 'Cet envoi est déjà parti ou déjà conclu : il ne s’annule plus.',
+  'notifications.push-endpoint-refused': 'Ce navigateur ne permet pas de vous prévenir ici.',
+  'notifications.push-off': 'L’académie n’envoie pas encore de notifications sur les appareils.',
+  'notifications.quiet-hours-empty': 'Le début et la fin des heures calmes doivent être différents.',
   'files.link-expired': 'Ce lien de téléchargement a expiré. Rechargez la page pour en obtenir un nouveau.',
   'files.tampered': 'Ce fichier ne correspond plus à son empreinte.',
   'files.not-found': 'Ce fichier est introuvable.',

@@ -1,4 +1,5 @@
-import type { NotificationType, ReminderSwitch } from '@calmness/contracts';
+import type { ChannelObstacle, DigestRhythm, NotificationType, ReminderSwitch } from '@calmness/contracts';
+import type { DeviceFace } from '../../app/core/pwa/device-push';
 import { counting } from '../plural';
 
 const count = counting('fr');
@@ -12,6 +13,9 @@ const types: Record<NotificationType, string> = {
   payment_received: 'Paiement reçu',
   payment_rejected: 'Paiement refusé',
   payment_to_validate: 'À valider',
+  invoice_document_failed: 'PDF en échec',
+  invoice_chain_broken: 'Chaîne rompue',
+  event_parked: 'Événement en panne',
   invoice_issued: 'Facture',
   formation_session: 'Séance de formation',
   coaching_session: 'Coaching',
@@ -132,6 +136,59 @@ export const notifications = {
       reminders: loanReminders,
     },
     mandatory: 'Toujours envoyé',
+    reach: {
+      title: 'Canaux',
+      lead: 'Où vos messages peuvent arriver aujourd’hui.',
+      open: 'Vos messages arrivent',
+      obstacles: {
+        not_configured: 'Pas encore proposé par l’académie',
+        not_linked: 'Pas encore connecté',
+        refused: 'Nos messages sont refusés',
+      } satisfies Record<ChannelObstacle, string>,
+      accounts: 'Ouvrir « Comptes connectés »',
+      bounced: 'Vérifiez votre e-mail',
+      bouncedWhy: 'Nos messages nous reviennent : cette adresse ne reçoit plus. Donnez-nous-en une autre :',
+      changeEmail: 'changer mon adresse',
+    },
+    quiet: {
+      title: 'Heures calmes',
+      lead: 'Rien ne sonne sur votre téléphone. Les e-mails, votre espace et la sécurité passent toujours.',
+      silence: 'Garder des heures calmes',
+      zone: (zone: string) => `À l’heure de ${zone.split('/').at(-1)?.replaceAll('_', ' ') ?? ''}.`,
+      from: 'De',
+      to: 'À',
+      days: 'Les soirs de',
+      dayNames: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+      save: 'Enregistrer',
+    },
+    summaries: {
+      title: 'Résumés',
+      lead: 'Ces e-mails peuvent attendre : recevez-les ensemble, à 8 h 30.',
+      rhythms: {
+        each: 'Chaque e-mail',
+        daily: 'Chaque matin',
+        weekly: 'Le lundi',
+      } satisfies Record<DigestRhythm, string>,
+    },
+    device: {
+      title: 'Cet appareil',
+      faces: {
+        checking: 'Un instant…',
+        unsupported:
+          'Ce navigateur ne sait pas vous prévenir. Sur iPhone, ajoutez d’abord Calmness à l’écran d’accueil.',
+        'server-off': 'L’académie n’envoie pas encore de notifications sur les appareils.',
+        denied: 'Vous avez refusé les notifications ici. Autorisez-les dans les réglages du navigateur.',
+        on: 'Cet appareil vous prévient, même quand Calmness est fermé.',
+        off: 'Soyez prévenu ici, même quand Calmness est fermé. Jamais de montant à l’écran.',
+      } satisfies Record<DeviceFace, string>,
+      turnOn: 'Me prévenir ici',
+      turnOff: 'Ne plus me prévenir ici',
+      others: 'Vos autres appareils',
+      unnamed: 'Un navigateur',
+      since: 'depuis',
+      remove: 'Retirer',
+      removeNamed: (device: string) => `Retirer : ${device}`,
+    },
     cell: (category: string, channel: string) => `${category}, ${channel}`,
     saved: 'Votre choix est enregistré.',
   },

@@ -19,6 +19,12 @@ export interface BrowserTraits {
 const kinds: Partial<Record<string, DeviceKind>> = { mobile: 'phone', tablet: 'tablet', desktop: 'computer' };
 const longestName = 60;
 
+/** `Firefox · Windows`; as much as the browser says, nothing when it says nothing. */
+export function deviceName(userAgent: string): string {
+  const { browser, system } = traitsOf(userAgent);
+  return [browser, system].filter(Boolean).join(' · ');
+}
+
 /** What a person recognises his own browser by. */
 export function traitsOf(userAgent: string): BrowserTraits {
   if (!userAgent) return { device: 'unknown', browser: null, system: null };

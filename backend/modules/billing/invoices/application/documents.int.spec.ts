@@ -137,6 +137,16 @@ describe('the printed form of an invoice', () => {
       expect(first?.last_error).toBe('Error: Target closed');
       await render();
       expect((await document())?.attempts).toBe(first?.attempts);
+      for (let attempt = first?.attempts ?? 0; attempt < 6; attempt += 1) {
+        context.clock.advance({ hours: 1 });
+        await render();
+        await expect.poll(async () => (await document())?.attempts).toBeGreaterThan(attempt);
+        await expect.poll(state).toBe('failed');
+      }
+      const told = await context.dataSource.query<unknown[]>(
+        `SELECT payload FROM platform.outbox_event WHERE name = 'billing.invoice-document-failed'`,
+      );
+      expect(told).toEqual([{ payload: { invoiceId } }]);
       press.fault = undefined;
       context.clock.advance({ hours: 1 });
       await render();

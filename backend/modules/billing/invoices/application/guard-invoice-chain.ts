@@ -18,7 +18,10 @@ export class GuardInvoiceChain {
   async execute(): Promise<void> {
     const { valid, checked, firstBrokenNumber } = await this.verify.execute();
     const brokenNumber = valid ? null : (firstBrokenNumber ?? 'unknown');
-    await this.unitOfWork.run((tx) => this.chain.noteVerdict(tx, invoiceSeries, brokenNumber));
+    await this.unitOfWork.run(async (tx) => {
+      const news = await this.chain.noteVerdict(tx, invoiceSeries, brokenNumber);
+      if (news && brokenNumber) tx.record('billing.invoice-chain-broken', { brokenNumber });
+    });
     if (!valid)
       this.log.error('the chain of invoices is broken: nothing is issued', { checked, brokenNumber });
   }

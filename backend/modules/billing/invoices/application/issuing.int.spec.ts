@@ -266,6 +266,11 @@ describe('issuing invoices', () => {
       );
       await tamper(`UPDATE billing.invoice SET buyer = '{"kind":"person","name":"X"}' WHERE seq = 1`);
       await context.get(GuardInvoiceChain).execute();
+      await context.get(GuardInvoiceChain).execute();
+      const told = await context.dataSource.query<unknown[]>(
+        `SELECT id FROM platform.outbox_event WHERE name = 'billing.invoice-chain-broken'`,
+      );
+      expect(told).toHaveLength(1);
       const payment = await declared(context, member);
       await expect(validate(context, payment.id)).rejects.toMatchObject({
         code: 'billing.chain-broken',

@@ -14,6 +14,8 @@ import { invoicePage } from '../templates/invoice-page';
 const leaseMs = 120_000;
 const firstRetryMs = 10_000;
 const longestRetryMs = 3_600_000;
+/** Attempts after which the staff is told: by then two and a half minutes of tries have changed nothing. */
+const troubledAfter = 5;
 
 /**
  * Prints what waits, one document after the other, outside any transaction. The invoice is final whatever
@@ -77,7 +79,12 @@ export class RenderInvoiceDocuments {
     const reason = error instanceof Error ? `${error.name}: ${error.message}`.slice(0, 300) : 'unknown';
     const wait = unavailable ? 0 : Math.min(firstRetryMs * 2 ** (claim.attempts - 1), longestRetryMs);
     const next = new Date(this.clock.now().getTime() + wait);
-    await this.documents.release(claim, unavailable ? 'queued' : 'failed', next, reason);
+    await this.unitOfWork.run(async (tx) => {
+      const state = unavailable ? 'queued' : 'failed';
+      const released = await this.documents.release(tx, claim, state, next, reason);
+      if (released && !unavailable && claim.attempts === troubledAfter)
+        tx.record('billing.invoice-document-failed', { invoiceId: claim.invoiceId });
+    });
     if (unavailable) return 'unavailable';
     const fields = { invoice_id: claim.invoiceId, attempts: claim.attempts };
     this.log.warn('invoice document not rendered', { ...fields, ...errorFields(error) });

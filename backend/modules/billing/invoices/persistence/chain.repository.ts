@@ -68,12 +68,23 @@ export class ChainRepository {
     );
   }
 
-  /** What a check found; null lets invoices be issued again. */
-  async noteVerdict(tx: Transaction, series: string, brokenNumber: string | null): Promise<void> {
-    await tx.query(`UPDATE billing.invoice_chain SET broken_number = $2 WHERE series = $1`, [
-      series,
-      brokenNumber,
-    ]);
+  /** What a check found; null lets invoices be issued again. Answers whether it is news. */
+  async noteVerdict(tx: Transaction, series: string, brokenNumber: string | null): Promise<boolean> {
+    const changed = await tx.query(
+      `UPDATE billing.invoice_chain SET broken_number = $2
+        WHERE series = $1 AND broken_number IS DISTINCT FROM $2 RETURNING series`,
+      [series, brokenNumber],
+    );
+    return changed.length > 0;
+  }
+
+  /** The first invoice that does not follow; null while the chain is whole. */
+  async brokenNumber(series: string): Promise<string | null> {
+    const [row] = await this.dataSource.query<{ broken_number: string | null }[]>(
+      'SELECT broken_number FROM billing.invoice_chain WHERE series = $1',
+      [series],
+    );
+    return row?.broken_number ?? null;
   }
 
   /** The database's own clock, and nothing else. */

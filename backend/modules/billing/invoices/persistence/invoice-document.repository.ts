@@ -56,19 +56,21 @@ export class InvoiceDocumentRepository {
     return rows.length === 1;
   }
 
-  /** Puts a claimed document back, to be tried again later. */
+  /** Puts a claimed document back, to be tried again later; false when the lease was lost meanwhile. */
   async release(
+    tx: Transaction,
     claim: DocumentClaim,
     state: 'queued' | 'failed',
     nextAttemptAt: Date,
     lastError: string,
-  ): Promise<void> {
-    await this.dataSource.query(
+  ): Promise<boolean> {
+    const released = await tx.query(
       `UPDATE billing.invoice_document
           SET state = $3, claimed_until = NULL, next_attempt_at = $4, last_error = $5
-        WHERE id = $1 AND state = 'rendering' AND attempts = $2`,
+        WHERE id = $1 AND state = 'rendering' AND attempts = $2 RETURNING id`,
       [claim.id, claim.attempts, state, nextAttemptAt, lastError],
     );
+    return released.length === 1;
   }
 
   async ofInvoices(invoiceIds: readonly Uuid[]): Promise<Map<Uuid, InvoiceDocumentEntity>> {

@@ -44,7 +44,8 @@ export interface AnnounceCommand {
 export const sendTick = 'notifications.send';
 
 /** How long news without an end of its own is news. */
-const graceMs = 7 * 86_400_000;
+const dayMs = 86_400_000;
+const graceMs = 7 * dayMs;
 
 /**
  * Turns one piece of news into one decision a person, and that into a row of his list and a delivery by every channel
@@ -174,9 +175,6 @@ function deliveryOf(
   { channel, place }: ChosenPlace,
   { now, digestAt }: { now: Date; digestAt?: Date },
 ): DeliveryEntity {
-  const patience = announcement.unlessReadFor?.[channel];
-  const digested = channel === 'email' && digestAt !== undefined;
-  const dueAt = patience === undefined ? now : new Date(now.getTime() + patience * 1_000);
   return {
     ...newborn(now),
     intentId: intent.id,
@@ -189,11 +187,25 @@ function deliveryOf(
     subjectId: intent.subjectId,
     occurrence: intent.occurrence,
     dedupeKey: [channel, intent.dedupeKey, ...(place.id ? [place.id] : [])].join('|'),
-    state: digested ? 'digested' : 'queued',
-    nextAttemptAt: digested ? digestAt : dueAt,
-    expiresAt: intent.expiresAt,
-    unlessRead: patience !== undefined,
+    ...(channel === 'email' && digestAt
+      ? waiting(intent, digestAt)
+      : leaving(intent, now, announcement.unlessReadFor?.[channel])),
     placeId: place.id ?? null,
     test: intent.test,
   };
+}
+
+/** Into a summary. A week's news may just miss the summary of the week: it is news a day longer. */
+function waiting({ expiresAt }: IntentEntity, digestAt: Date) {
+  const longer = new Date(digestAt.getTime() + dayMs);
+  return {
+    ...{ state: 'digested' as const, nextAttemptAt: digestAt, unlessRead: false },
+    expiresAt: longer > expiresAt ? longer : expiresAt,
+  };
+}
+
+/** Now, or once the list had its time; `patience` in seconds. */
+function leaving({ expiresAt }: IntentEntity, now: Date, patience?: number) {
+  const nextAttemptAt = new Date(now.getTime() + (patience ?? 0) * 1_000);
+  return { state: 'queued' as const, nextAttemptAt, unlessRead: patience !== undefined, expiresAt };
 }

@@ -4,7 +4,7 @@ import type { Contact } from '@calmness/accounts';
 import type { SubjectDescription } from '@calmness/platform/subjects';
 import { ChannelSenders, type ChannelSender, type Place } from '../../delivery/channels/channel-sender';
 import { AddressStates } from '../../places/persistence/address-states';
-import { Preferences } from '../../preferences/application/preferences';
+import { Preferences, type Chosen } from '../../preferences/application/preferences';
 import { exists } from '../../preferences/domain/preferences';
 import type { Announcement } from '../domain/announcement';
 import { outgoingChannels } from '../domain/announcement';
@@ -40,7 +40,7 @@ export class ChooseChannels {
   ): Promise<Choice> {
     const { category } = announcement;
     const chosen = await this.preferences.of(contact.memberId);
-    const digested = chosen.digestOf(category) !== 'each';
+    const digested = waitsForSummary(announcement, chosen);
     const choice: Choice = { decisions: {}, places: [], digested };
     if (announcement.inApp)
       choice.decisions.in_app = chosen.wants({ category, channel: 'in_app' }) ? 'told' : 'opted-out';
@@ -80,7 +80,7 @@ export class ChooseChannels {
   }
 }
 
-/** The channels of an announcement that its category knows. */
+/** Those with a cell of the matrix, unless it goes where its subject says. */
 function channelsOf(announcement: Announcement): OutgoingChannel[] {
   const { category, direct } = announcement;
   return outgoingChannels(announcement).filter((channel) => direct ?? exists({ category, channel }));
@@ -93,4 +93,8 @@ function note(choice: Choice, channel: OutgoingChannel, found: Place[] | Decisio
   }
   choice.decisions[channel] = channel === 'email' && choice.digested ? 'digested' : 'queued';
   choice.places.push(...found.map((place) => ({ channel, place })));
+}
+
+function waitsForSummary({ category, direct }: Announcement, chosen: Chosen): boolean {
+  return !direct && chosen.digestOf(category) !== 'each';
 }

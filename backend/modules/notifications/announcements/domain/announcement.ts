@@ -26,7 +26,7 @@ export interface Announcement {
   mail?: MailTemplateName;
   /** Seconds a channel waits, to stay silent when the list was read by then: one event, the best channel. */
   unlessReadFor?: Partial<Record<OutgoingChannel, number>>;
-  /** Goes where its subject says, whatever was chosen: a code somebody has just asked for. */
+  /** Goes where its subject says, whatever was chosen: a code somebody has just asked for, or a summary. */
   direct?: true;
   /** Not told while this feature is off for the member; what security or the law asks for has none. */
   flag?: Flag;

@@ -18,12 +18,12 @@ import {
   paymentPendingText,
   paymentReceivedText,
   paymentRejectedText,
-  paymentToValidateText,
   subscriptionActivatedText,
   twoFactorOffText,
   twoFactorOnText,
   welcomeText,
 } from './in-app-texts';
+import { staffAnnouncements } from './staff-announcements';
 
 export const announcements = {
   welcome: {
@@ -137,13 +137,6 @@ export const announcements = {
     inApp: { type: 'payment_pending', severity: 'info', texts: paymentPendingText },
     mail: 'payment-declared',
   },
-  'payment-to-validate': {
-    subjectKind: 'billing.payment',
-    category: 'billing',
-    audience: 'billing.payments-validate',
-    inApp: { type: 'payment_to_validate', severity: 'info', texts: paymentToValidateText },
-    mail: 'payment-to-validate',
-  },
   'payment-received': {
     subjectKind: 'billing.payment',
     category: 'billing',
@@ -163,6 +156,15 @@ export const announcements = {
     audience: 'member',
     inApp: { type: 'subscription_activated', severity: 'success', texts: subscriptionActivatedText },
   },
+  digest: {
+    subjectKind: 'notifications.digest',
+    category: 'news',
+    audience: 'member',
+    mail: 'digest',
+    // What it lists was wanted when it was gathered, and is asked again when it leaves.
+    direct: true,
+  },
+  ...staffAnnouncements,
   ...linkingAnnouncements,
   ...reminderAnnouncements,
   ...broadcastAnnouncements,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { NotificationCategory } from '@calmness/contracts';
 import { OrganisationSettings } from '@calmness/accounts';
 import { Config } from '@calmness/platform/config';
 import { StoredFiles } from '@calmness/platform/files';
@@ -33,13 +34,14 @@ export class ComposeMail {
   async execute({ delivery, contact, subject, place, words }: Letter): Promise<Composition> {
     const { template, category } = delivery;
     if (!isMailTemplate(template)) throw new Error(`No mail template is called ${template}`);
-    const frame = await this.frame(delivery);
+    const frame = await this.frame(delivery, subject);
     const choice = { name: template, locale: contact.locale, category };
     const material = {
       firstName: contact.firstName,
       title: subject.title,
       facts: subject.facts,
-      link: subject.secretLink ?? `${this.config.publicBaseUrl}${subject.url ?? '/user'}`,
+      link: subject.secretLink ?? this.pageOf(subject.url ?? '/user'),
+      lines: subject.lines?.map((line) => ({ ...line, url: this.pageOf(line.url) })),
     };
     const mail = {
       ...marked(renderMail(choice, material, frame, words?.fields), delivery),
@@ -51,22 +53,32 @@ export class ComposeMail {
     return { mail, version: ownVersion(words) ?? templateVersion(template, contact.locale) };
   }
 
+  private pageOf(path: string): string {
+    return `${this.config.publicBaseUrl}${path}`;
+  }
+
   /** Who writes, and how to answer or to refuse; the academy's own settings beat what the process was told. */
-  private async frame(delivery: DeliveryEntity): Promise<Omit<MailFrame, 'reason'>> {
+  private async frame(
+    delivery: DeliveryEntity,
+    { categories }: SubjectDescription,
+  ): Promise<Omit<MailFrame, 'reason'>> {
     const { address, contactEmail, contactPhone } = await this.organisation.read();
     const { supportEmail, publicBaseUrl: baseUrl } = this.config;
     return {
       baseUrl,
       supportEmail: contactEmail ?? supportEmail,
       identity: identityLine(address, contactPhone),
-      unsubscribeUrl: this.unsubscribeUrl(delivery),
+      unsubscribeUrl: this.unsubscribeUrl(delivery, categories ?? [delivery.category]),
     };
   }
 
   /** Only what may be refused carries a way to refuse it. */
-  private unsubscribeUrl({ category, channel, recipientId: memberId }: DeliveryEntity): string | null {
-    if (isMandatory({ category, channel })) return null;
-    const token = this.unsubscribeLinks.token({ memberId, category });
+  private unsubscribeUrl(
+    { channel, recipientId: memberId }: DeliveryEntity,
+    categories: readonly NotificationCategory[],
+  ): string | null {
+    if (categories.some((category) => isMandatory({ category, channel }))) return null;
+    const token = this.unsubscribeLinks.token({ memberId, categories });
     return `${this.config.publicBaseUrl}/api/notifications/unsubscribe/${token}`;
   }
 

@@ -12,6 +12,7 @@ import { quietUntil, rings } from '../../preferences/domain/quiet-hours';
 import { PublishedWords } from '../../wording/application/published-words';
 import { ChannelSenders, type Letter, type Place } from '../channels/channel-sender';
 import type { Verdict } from '../domain/delivery';
+import { staleness } from '../domain/staleness';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
 import { Rings } from '../persistence/rings';
 
@@ -118,10 +119,4 @@ function isDirect({ test, template }: DeliveryEntity): boolean {
 
 function cancelled(state: 'expired' | 'cancelled' | 'suppressed', reason: string): Reconsidered {
   return { verdict: { state, reason } };
-}
-
-function staleness({ occurrence }: DeliveryEntity, subject: SubjectDescription | null): string | null {
-  if (!subject) return 'subject-gone';
-  if (!subject.stillTrue) return 'no-longer-true';
-  return subject.occurrence !== undefined && subject.occurrence !== occurrence ? 'subject-moved' : null;
 }

@@ -1,5 +1,13 @@
 import type { Locale } from '@calmness/contracts';
 
+/** One piece of news among several. */
+export interface MailLine {
+  title: string;
+  text: string;
+  /** Absolute address. */
+  url: string;
+}
+
 /** What a template says; the layout turns it into HTML and into plain text. */
 export interface MailContent {
   subject: string;
@@ -8,6 +16,8 @@ export interface MailContent {
   greeting: string;
   paragraphs: string[];
   button?: { label: string; url: string };
+  /** Pieces of news, each with the page it is about. */
+  list?: MailLine[];
   /** Labelled values, e.g. an amount and a reference. */
   facts?: { label: string; value: string }[];
   /** Small print under the rest. */
@@ -21,6 +31,8 @@ export interface MailMaterial {
   facts: Record<string, string>;
   /** Absolute address of the page the mail is about, or the secret link. */
   link: string;
+  /** What a summary lists. */
+  lines?: MailLine[];
 }
 
 export type MailTemplate = Record<Locale, (material: MailMaterial) => MailContent>;

@@ -34,11 +34,12 @@ export function identityLine(address: string | null, phone: string | null): stri
 
 /**
  * Both faces of a mail: the same words in HTML (the compiled shell, one column) and in plain text.
- * @throws UnsafeMailLink when its button leads where no mail may
+ * @throws UnsafeMailLink when its button, or a line of its list, leads where no mail may
  */
 export function layOut(written: MailContent, locale: Locale, frame: MailFrame): RenderedMail {
   const content = typesetContent(written, locale);
-  if (content.button) safeLink(content.button.url, frame.baseUrl);
+  for (const { url } of [...(content.button ? [content.button] : []), ...(content.list ?? [])])
+    safeLink(url, frame.baseUrl);
   return {
     subject: content.subject,
     text: plainText(content, locale, frame),
@@ -72,6 +73,7 @@ function plainText(content: MailContent, locale: Locale, frame: MailFrame): stri
   return [
     content.greeting,
     ...content.paragraphs,
+    ...(content.list ?? []).map(({ title, text, url }) => [title, text, url].filter(Boolean).join('\n')),
     facts,
     content.button ? `${content.button.label}${colon}\n${content.button.url}` : '',
     content.note ?? '',
@@ -98,6 +100,7 @@ function html(content: MailContent, locale: Locale, frame: MailFrame): string {
     preheader: content.preheader,
     filler,
     paragraphs: [content.greeting, ...content.paragraphs].map((text) => ({ text })),
+    list: (content.list ?? []).map((line) => ({ ...line })),
     table: content.facts?.length ? [{ rows: content.facts.map((row) => ({ ...row })) }] : [],
     button: content.button ? [{ ...content.button }] : [],
     note: content.note ? [{ text: content.note }] : [],

@@ -2,6 +2,7 @@ import { confirmNewEmail, confirmOldEmail, emailChanged } from './address-mails'
 import { invitation, knownAddress, verifyEmail, welcome } from './account-mails';
 import { invoiceReady, paymentDeclared, paymentRejected, paymentToValidate } from './billing-mails';
 import { broadcast } from './broadcast-mails';
+import { digest } from './digest-mails';
 import {
   erasureCancelled,
   erasureScheduled,
@@ -10,6 +11,7 @@ import {
   memberErased,
 } from './privacy-mails';
 import type { MailTemplate } from './mail-content';
+import { eventParked, invoiceChainBroken, invoiceDocumentFailed } from './staff-mails';
 import { reminderMailNames, reminderMails } from './reminder-mails';
 import {
   newDevice,
@@ -45,6 +47,10 @@ export const mailTemplateNames = [
   'member-erased',
   'inactivity-warning',
   'broadcast',
+  'invoice-document-failed',
+  'invoice-chain-broken',
+  'event-parked',
+  'digest',
 ] as const;
 export type MailTemplateName = (typeof mailTemplateNames)[number];
 
@@ -73,6 +79,10 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'member-erased': memberErased,
   'inactivity-warning': inactivityWarning,
   broadcast,
+  'invoice-document-failed': invoiceDocumentFailed,
+  'invoice-chain-broken': invoiceChainBroken,
+  'event-parked': eventParked,
+  digest,
 };
 
 export function isMailTemplate(name: string): name is MailTemplateName {

@@ -63,6 +63,7 @@ const ownReasons: Partial<Record<MailTemplateName, Reason>> = {
     'the deletion of your account was requested',
   ),
   'member-erased': because('que votre compte vient d’être supprimé', 'your account was just deleted'),
+  digest: because('que vous préférez un résumé à chaque e-mail', 'you prefer a summary to each e-mail'),
   'inactivity-warning': because(
     'que vous avez un compte que vous n’utilisez plus',
     'you have an account you no longer use',

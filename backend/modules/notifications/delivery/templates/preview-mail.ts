@@ -2,7 +2,8 @@ import type { Locale, NotificationCategory, WordFieldValues } from '@calmness/co
 import { announcements } from '../../announcements/domain/announcements';
 import type { Announcement } from '../../announcements/domain/announcement';
 import { isMandatory } from '../../preferences/domain/preferences';
-import type { MailMaterial } from './mail-content';
+import { digestSamples } from './digest-mails';
+import type { MailLine, MailMaterial } from './mail-content';
 import { identityLine, type RenderedMail } from './mail-layout';
 import type { MailTemplateName } from './mail-templates';
 import { renderMail } from './render-mail';
@@ -43,7 +44,15 @@ export function sampleOf(name: MailTemplateName, locale: Locale): MailMaterial {
     Object.entries(mailVariables[name]).map(([key, variable]) => [key, sampleText(variable, locale)]),
   );
   const { firstName = '', title = '', link = `${baseUrl}/`, ...facts } = values;
-  return { firstName, title, link, facts };
+  return { firstName, title, link, facts, lines: name === 'digest' ? sampleLines(locale) : undefined };
+}
+
+function sampleLines(locale: Locale): MailLine[] {
+  const [payment, invoice] = digestSamples[locale];
+  return [
+    { ...payment, url: `${baseUrl}/admin/payments` },
+    { ...invoice, url: `${baseUrl}/admin/invoices` },
+  ];
 }
 
 /** A sample, formatted as its domain formats the value. */

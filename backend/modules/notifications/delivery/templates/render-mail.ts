@@ -1,6 +1,6 @@
 import type { Locale, NotificationCategory, WordFieldValues } from '@calmness/contracts';
 import { fill, fillParagraphs } from '../../wording/domain/fill-words';
-import type { MailContent, MailMaterial } from './mail-content';
+import type { MailContent, MailLine, MailMaterial } from './mail-content';
 import { layOut, type MailFrame, type RenderedMail } from './mail-layout';
 import { mailTemplates, type MailTemplateName } from './mail-templates';
 import { cleanText, oneLine, safeLink } from './mail-values';
@@ -62,7 +62,12 @@ function prepare(name: MailTemplateName, material: MailMaterial, baseUrl: string
     title: oneLine(cleanText(material.title)),
     facts: Object.fromEntries(facts) as Record<string, string>,
     link: safeLink(material.link, baseUrl),
+    lines: material.lines?.map(cleanLine),
   };
+}
+
+function cleanLine({ title, text, url }: MailLine): MailLine {
+  return { title: oneLine(cleanText(title)), text: oneLine(cleanText(text)), url };
 }
 
 function valueOf({ kind, optional }: MailVariable, given: string | undefined, baseUrl: string): string {

@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '@calmness/platform/clock';
 import { Config, seal, unseal } from '@calmness/platform/config';
+import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import type { PushSubscriptionKeys } from '@calmness/platform/vendors/push';
 
 export interface SubscribedBrowser {
   id: Uuid;
   endpoint: string;
+  /** `Firefox · Windows` */
+  device: string;
+  createdAt: Date;
 }
 /** A member has so many browsers at most: the one unused the longest makes room. */
 const mostBrowsers = 10;
@@ -23,7 +27,7 @@ export class PushSubscriptions {
 
   of(memberId: Uuid): Promise<SubscribedBrowser[]> {
     return this.dataSource.query<SubscribedBrowser[]>(
-      'SELECT id, endpoint FROM notifications.push_subscription WHERE member_id = $1 ORDER BY id',
+      'SELECT id, endpoint, device, created_at AS "createdAt" FROM notifications.push_subscription WHERE member_id = $1 ORDER BY id',
       [memberId],
     );
   }
@@ -60,13 +64,13 @@ export class PushSubscriptions {
     return (row as { id: Uuid }).id;
   }
 
-  /** Only a member's own; answers how many went. */
-  async remove(memberId: Uuid, endpoint: string): Promise<number> {
+  /** @throws DomainError notifications.not-found, for another member's browser too */
+  async remove(memberId: Uuid, id: Uuid): Promise<void> {
     const [, removed] = await this.dataSource.query<[unknown, number]>(
-      'DELETE FROM notifications.push_subscription WHERE member_id = $1 AND endpoint = $2',
-      [memberId, endpoint],
+      'DELETE FROM notifications.push_subscription WHERE member_id = $1 AND id = $2',
+      [memberId, id],
     );
-    return removed;
+    if (removed === 0) throw new DomainError('notifications.not-found', {}, 'not-found');
   }
 
   /** The push service says the browser is gone (404, 410). */

@@ -101,7 +101,7 @@ describe('what a member chose to hear', () => {
     expect(links).toHaveLength(1);
     const token = links[0]?.split('/').at(-1) ?? '';
     const made = context.get(UnsubscribeLinks);
-    expect(made.read(token)).toEqual({ memberId: member, category: 'subscription' });
+    expect(made.read(token)).toEqual({ memberId: member, categories: ['subscription'] });
     expect(made.read(token.replace('subscription', 'security'))).toBeUndefined();
     expect(made.read(token.replace(member, newId()))).toBeUndefined();
     expect(made.read('nonsense')).toBeUndefined();

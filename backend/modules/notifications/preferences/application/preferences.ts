@@ -2,6 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import {
   reminderSwitches,
+  type DigestChoice,
+  type DigestRhythm,
   type NotificationCategory,
   type ReminderChoice,
   type ReminderSwitch,
@@ -20,7 +22,7 @@ import {
   type Choices,
   type ReminderChoices,
 } from '../domain/preferences';
-import { digestOf, type DigestRhythm } from '../domain/digest';
+import { digestOf, withDigest, type Digests } from '../domain/digest';
 import { PreferenceEntity } from '../persistence/preference.entity';
 
 export interface Choice extends Cell {
@@ -29,6 +31,7 @@ export interface Choice extends Cell {
 interface Saved {
   choices: Choices;
   reminders: ReminderChoices;
+  digests: Digests;
   /** Zero while nothing was chosen. */
   version: number;
 }
@@ -36,6 +39,7 @@ interface Saved {
 interface Change {
   cells?: readonly Choice[];
   reminders?: readonly ReminderChoice[];
+  digests?: readonly DigestChoice[];
 }
 
 export interface Chosen {
@@ -83,7 +87,7 @@ export class Preferences {
     memberId: Uuid,
     chosen: readonly Choice[],
     version: number,
-    reminders: readonly ReminderChoice[] = [],
+    others: Omit<Change, 'cells'> = {},
   ): Promise<void> {
     const refused = chosen.find((choice) => !exists(choice) || (isMandatory(choice) && !choice.enabled));
     if (refused) {
@@ -93,7 +97,7 @@ export class Preferences {
     await this.unitOfWork.run(async (tx) => {
       const before = await this.lock(tx, memberId);
       if (before.version !== version) throw new DomainError('request.conflict', {}, 'conflict');
-      await this.write(tx, memberId, { cells: chosen, reminders }, before);
+      await this.write(tx, memberId, { ...others, cells: chosen }, before);
     });
   }
 
@@ -118,11 +122,15 @@ export class Preferences {
       before.choices,
     );
     const reminders = (change.reminders ?? []).reduce(withReminder, before.reminders);
-    const row = { memberId, cells, reminders, version: before.version + 1, updatedAt: this.clock.now() };
+    const digests = (change.digests ?? []).reduce(withDigest, before.digests);
+    const kept = { memberId, cells, reminders, digests };
+    const row = { ...kept, version: before.version + 1, updatedAt: this.clock.now() };
     await tx.manager.upsert(PreferenceEntity, row, ['memberId']);
   }
 }
 
 function savedIn(row: PreferenceEntity | null): Saved {
-  return { choices: row?.cells ?? {}, reminders: row?.reminders ?? {}, version: row?.version ?? 0 };
+  if (!row) return { choices: {}, reminders: {}, digests: {}, version: 0 };
+  const { cells, reminders, digests, version } = row;
+  return { choices: cells, reminders, digests, version };
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '@calmness/platform/clock';
+import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
 import type { QuietHours } from '../domain/quiet-hours';
 
@@ -21,7 +22,9 @@ export class QuietTimes {
     return row ?? null;
   }
 
+  /** @throws DomainError notifications.quiet-hours-empty when it would end as it begins */
   async save(memberId: Uuid, { from, to, days }: QuietHours): Promise<void> {
+    if (from === to) throw new DomainError('notifications.quiet-hours-empty', {}, 'invalid');
     await this.dataSource.query(
       `INSERT INTO notifications.quiet_hours (member_id, starts, ends, days, updated_at)
        VALUES ($1, $2, $3, $4, $5)

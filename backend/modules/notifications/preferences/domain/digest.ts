@@ -1,25 +1,29 @@
-import type { NotificationCategory } from '@calmness/contracts';
+import {
+  digestableCategories,
+  type DigestChoice,
+  type DigestRhythm,
+  type NotificationCategory,
+} from '@calmness/contracts';
 import { addDays, dayIn } from '@calmness/platform/clock';
 
-/** How often the mails of a category come: each one, or together. */
-export const digestRhythms = ['each', 'daily', 'weekly'] as const;
-export type DigestRhythm = (typeof digestRhythms)[number];
 /** What a member chose, by category. */
 export type Digests = Readonly<Partial<Record<NotificationCategory, DigestRhythm>>>;
 
-/** Categories whose mails can wait for a summary. A signal or a reminder of tomorrow's session cannot. */
-export const digestable = ['support', 'staff', 'news', 'offers'] as const satisfies NotificationCategory[];
 const byDefault: Digests = { staff: 'daily' };
 
 const morning = '08:30';
 const monday = 1;
 
 export function isDigestable(category: NotificationCategory): boolean {
-  return (digestable as readonly NotificationCategory[]).includes(category);
+  return (digestableCategories as readonly NotificationCategory[]).includes(category);
 }
 
 export function digestOf(category: NotificationCategory, chosen: Digests): DigestRhythm {
   return isDigestable(category) ? (chosen[category] ?? byDefault[category] ?? 'each') : 'each';
+}
+
+export function withDigest(digests: Digests, { category, rhythm }: DigestChoice): Digests {
+  return { ...digests, [category]: rhythm };
 }
 
 /** 08:30 in the reader's zone, the next day that has a summary; now for who wants each mail. */

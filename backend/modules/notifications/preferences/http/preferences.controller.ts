@@ -1,12 +1,19 @@
 import { Body, Controller, Get, HttpCode, HttpStatus, Param, Post, Put, Redirect } from '@nestjs/common';
 import { ApiBearerAuth, ApiFoundResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
-import { reminderSwitches } from '@calmness/contracts';
+import {
+  digestableCategories,
+  reminderSwitches,
+  staffRoles,
+  type NotificationCategory,
+  type Role,
+} from '@calmness/contracts';
 import { CurrentMember, Public, type Identity } from '@calmness/platform/auth';
 import { Config } from '@calmness/platform/config';
 import { DomainError } from '@calmness/platform/errors';
-import type { Uuid } from '@calmness/platform/ids';
+import { ChannelObstacles } from '../application/channel-obstacles';
 import { Preferences } from '../application/preferences';
 import { UnsubscribeLinks } from '../application/unsubscribe-links';
+import { digestOf } from '../domain/digest';
 import { cells, isMandatory, isWanted } from '../domain/preferences';
 import { PreferencesDto, PreferencesWriteDto, UnsubscribeDto } from './preferences.dto';
 
@@ -16,6 +23,7 @@ import { PreferencesDto, PreferencesWriteDto, UnsubscribeDto } from './preferenc
 export class PreferencesController {
   constructor(
     private readonly preferences: Preferences,
+    private readonly obstacles: ChannelObstacles,
     private readonly links: UnsubscribeLinks,
     private readonly config: Config,
   ) {}
@@ -23,8 +31,8 @@ export class PreferencesController {
   @ApiBearerAuth()
   @Get('preferences')
   @ApiOkResponse({ type: PreferencesDto })
-  read(@CurrentMember() { memberId }: Identity): Promise<PreferencesDto> {
-    return this.present(memberId);
+  read(@CurrentMember() identity: Identity): Promise<PreferencesDto> {
+    return this.present(identity);
   }
 
   /** What is left out stays. */
@@ -32,11 +40,11 @@ export class PreferencesController {
   @Put('preferences')
   @ApiOkResponse({ type: PreferencesDto })
   async save(
-    @CurrentMember() { memberId }: Identity,
-    @Body() { cells: chosen, reminders, version }: PreferencesWriteDto,
+    @CurrentMember() identity: Identity,
+    @Body() { cells: chosen, reminders, digests, version }: PreferencesWriteDto,
   ): Promise<PreferencesDto> {
-    await this.preferences.save(memberId, chosen, version, reminders);
-    return this.present(memberId);
+    await this.preferences.save(identity.memberId, chosen, version, { reminders, digests });
+    return this.present(identity);
   }
 
   /** For eyes: the page that asks before anything changes, since link scanners open what they see. */
@@ -58,20 +66,32 @@ export class PreferencesController {
   async unsubscribe(@Param('token') token: string): Promise<UnsubscribeDto> {
     const named = this.links.read(token);
     if (!named) throw new DomainError('request.not-found', {}, 'not-found');
-    await this.preferences.optOut(named.memberId, { category: named.category, channel: 'email' });
-    return { category: named.category };
+    for (const category of named.categories)
+      await this.preferences.optOut(named.memberId, { category, channel: 'email' });
+    return { categories: [...named.categories] };
   }
 
-  private async present(memberId: Uuid): Promise<PreferencesDto> {
-    const { choices, reminders, version } = await this.preferences.read(memberId);
+  private async present({ memberId, roles }: Identity): Promise<PreferencesDto> {
+    const { choices, reminders, digests, version } = await this.preferences.read(memberId);
+    const concerned = isStaff(roles)
+      ? () => true
+      : ({ category }: { category: NotificationCategory }) => category !== 'staff';
     return {
       version,
-      cells: cells.map((cell) => ({
+      cells: cells.filter(concerned).map((cell) => ({
         ...cell,
         enabled: isWanted(cell, choices),
         mandatory: isMandatory(cell),
       })),
       reminders: reminderSwitches.map((key) => ({ key, enabled: reminders[key] ?? true })),
+      digests: digestableCategories
+        .map((category) => ({ category, rhythm: digestOf(category, digests) }))
+        .filter(concerned),
+      channels: await this.obstacles.of(memberId),
     };
   }
+}
+
+function isStaff(roles: readonly Role[]): boolean {
+  return staffRoles.some((role) => roles.includes(role));
 }

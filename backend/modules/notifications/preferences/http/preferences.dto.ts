@@ -11,9 +11,16 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  channelObstacles,
+  digestableCategories,
+  digestRhythms,
   notificationCategories,
   notificationChannels,
   reminderSwitches,
+  type ChannelObstacle,
+  type ChannelView,
+  type DigestChoice,
+  type DigestRhythm,
   type NotificationCategory,
   type NotificationChannel,
   type PreferenceCell,
@@ -43,9 +50,30 @@ class ReminderDto implements ReminderChoice {
   @ApiProperty() @IsBoolean() enabled!: boolean;
 }
 
+class DigestDto implements DigestChoice {
+  @ApiProperty({ enum: digestableCategories })
+  @IsIn(digestableCategories)
+  category!: DigestChoice['category'];
+  @ApiProperty({ enum: digestRhythms }) @IsIn(digestRhythms) rhythm!: DigestRhythm;
+}
+
+class ChannelDto implements ChannelView {
+  @ApiProperty({ enum: notificationChannels }) channel!: NotificationChannel;
+  @ApiProperty({
+    type: String,
+    enum: channelObstacles,
+    nullable: true,
+    description: 'why nothing arrives there; null when messages do',
+  })
+  obstacle!: ChannelObstacle | null;
+}
+
 export class PreferencesDto implements PreferencesView {
   @ApiProperty({ type: [CellDto] }) cells!: CellDto[];
   @ApiProperty({ type: [ReminderDto], description: 'single reminders' }) reminders!: ReminderDto[];
+  @ApiProperty({ type: [DigestDto], description: 'how often the mails that can wait come' })
+  digests!: DigestDto[];
+  @ApiProperty({ type: [ChannelDto] }) channels!: ChannelDto[];
   @ApiProperty({ description: 'zero while nothing was chosen' }) version!: number;
 }
 
@@ -65,9 +93,17 @@ export class PreferencesWriteDto implements PreferencesWrite {
   @Type(() => ReminderDto)
   reminders?: ReminderDto[];
 
+  @ApiPropertyOptional({ type: [DigestDto], description: 'those left out stay' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(10)
+  @ValidateNested({ each: true })
+  @Type(() => DigestDto)
+  digests?: DigestDto[];
+
   @ApiProperty({ description: 'the version that was read' }) @IsInt() @Min(0) version!: number;
 }
 
 export class UnsubscribeDto implements UnsubscribeAnswer {
-  @ApiProperty({ enum: notificationCategories }) category!: NotificationCategory;
+  @ApiProperty({ enum: notificationCategories, isArray: true }) categories!: NotificationCategory[];
 }

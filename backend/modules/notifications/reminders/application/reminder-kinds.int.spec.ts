@@ -200,13 +200,13 @@ describe('the reminders of sessions and loans', () => {
   it('leave out the ones a borrower switched off, and tell the others', async () => {
     const off = (key: ReminderSwitch) => ({ key, enabled: false });
     await take('loan-medium');
-    await context.get(Preferences).save(member, [], 0, [off('loan.-2d'), off('loan.-2h')]);
+    await context.get(Preferences).save(member, [], 0, { reminders: [off('loan.-2d'), off('loan.-2h')] });
     expect(await minute('2026-11-19T08:00:05Z')).toEqual(['-2d silenced']);
     expect((await rows())[0]).toBe('-2d silenced switched off');
     expect(await minute('2026-11-20T08:00:05Z')).toEqual(['-1d told']);
     // Missed together, the one that is switched off does not overtake the one that is not.
     expect(await minute('2026-11-21T15:30:00Z')).toEqual(['-2h silenced', '0d told']);
-    await context.get(Preferences).save(member, [], 1, [{ key: 'loan.-2d', enabled: true }]);
+    await context.get(Preferences).save(member, [], 1, { reminders: [{ key: 'loan.-2d', enabled: true }] });
     expect(await context.get(Preferences).refusedReminders(member)).toEqual(new Set(['loan.-2h']));
     expect(await minute('2026-11-22T09:00:05Z')).toEqual(['+1d told']);
   });

@@ -6,6 +6,8 @@ export interface Toast {
   text: string;
   tone: 'neutral' | 'success' | 'error';
   action?: { label: string; run: () => void };
+  /** Until somebody puts it away. */
+  stays?: boolean;
 }
 
 const shownFor = 6_000;
@@ -19,10 +21,13 @@ export class Toasts {
   private next = 1;
   readonly shown = this.list.asReadonly();
 
-  show(text: string, options: Partial<Pick<Toast, 'tone' | 'action'>> = {}): void {
-    const toast: Toast = { id: this.next++, text, tone: options.tone ?? 'neutral', action: options.action };
+  show(text: string, options: Partial<Pick<Toast, 'tone' | 'action' | 'stays'>> = {}): void {
+    const toast: Toast = { ...options, id: this.next++, text, tone: options.tone ?? 'neutral' };
     this.list.update((list) => [...list.slice(-2), toast]);
     void this.announcer.announce(text, 'polite');
+    if (toast.stays) {
+      return;
+    }
     setTimeout(
       () => {
         this.dismiss(toast.id);

@@ -14,6 +14,7 @@ import type { PublicKeyCredentialRequestOptionsJSON } from '@simplewebauthn/brow
 import { firstValueFrom } from 'rxjs';
 import { failureOf } from '../http/failure';
 import { Language } from '../i18n/language';
+import { DevicePush } from '../pwa/device-push';
 import { Theme } from '../theme/theme';
 
 /** The server refuses a cookie route without it: another site's form cannot add a header. */
@@ -27,6 +28,7 @@ export class Session {
   private readonly router = inject(Router);
   private readonly language = inject(Language);
   private readonly theme = inject(Theme);
+  private readonly device = inject(DevicePush);
   private readonly window = inject(DOCUMENT).defaultView;
   private readonly tabs = this.listenToOtherTabs();
 
@@ -91,6 +93,7 @@ export class Session {
   }
 
   async logout(): Promise<void> {
+    await this.device.forget();
     try {
       await firstValueFrom(this.http.post('/api/auth/logout', null, webClient));
     } finally {

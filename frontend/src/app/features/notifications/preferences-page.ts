@@ -1,7 +1,15 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
 import { notificationCategories } from '@calmness/contracts';
-import type { PreferenceCell, PreferencesView, PreferencesWrite, ReminderChoice } from '@calmness/contracts';
+import type {
+  ChannelObstacle,
+  DigestChoice,
+  NotificationChannel,
+  PreferenceCell,
+  PreferencesView,
+  PreferencesWrite,
+  ReminderChoice,
+} from '@calmness/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../core/feedback/toasts';
 import { failureOf } from '../../core/http/failure';
@@ -13,13 +21,17 @@ import { FailureNote } from '../../ui/failure-note';
 import { PageHeader } from '../../ui/page-header';
 import { SwitchRow } from '../../ui/switch-row';
 import { notificationsTexts } from './notifications-texts';
+import { ChannelsPart } from './preferences/channels-part';
+import { DevicePart } from './preferences/device-part';
+import { DigestsPart } from './preferences/digests-part';
+import { QuietHoursPart } from './preferences/quiet-hours-part';
 
 const url = '/api/notifications/preferences';
 
 /** Subject by channel: what a member hears, and where. Each switch is saved as it is turned. */
 @Component({
   selector: 'cal-preferences-page',
-  imports: [Faces, FailureNote, PageHeader, SwitchRow],
+  imports: [ChannelsPart, DevicePart, DigestsPart, Faces, FailureNote, PageHeader, QuietHoursPart, SwitchRow],
   template: `
     <div class="stack page">
       <cal-page-header
@@ -33,6 +45,7 @@ const url = '/api/notifications/preferences';
       }
       <cal-faces [of]="answer" [count]="4">
         <div class="stack">
+          <cal-channels-part [channels]="channels()" />
           @for (row of rows(); track row.category) {
             <section class="card" [attr.aria-labelledby]="'category-' + row.category">
               <h2 [id]="'category-' + row.category">{{ t().categories[row.category].name }}</h2>
@@ -41,9 +54,9 @@ const url = '/api/notifications/preferences';
                 <cal-switch-row
                   [name]="row.category + '-' + cell.channel"
                   [label]="t().channels[cell.channel]"
-                  [hint]="cell.mandatory ? t().mandatory : ''"
-                  [on]="cell.enabled"
-                  [disabled]="cell.mandatory || saving()"
+                  [hint]="hintOf(cell)"
+                  [on]="cell.enabled && !obstacles()[cell.channel]"
+                  [disabled]="cell.mandatory || saving() || !!obstacles()[cell.channel]"
                   (turned)="turn(cell, $event)"
                 />
               }
@@ -63,6 +76,9 @@ const url = '/api/notifications/preferences';
               />
             }
           </section>
+          <cal-digests-part [digests]="digests()" (chosen)="gather($event)" />
+          <cal-quiet-hours-part />
+          <cal-device-part (changed)="answer.reload()" />
         </div>
       </cal-faces>
     </div>
@@ -76,15 +92,39 @@ export class PreferencesPage {
   protected readonly answer = httpResource<PreferencesView>(() => url);
   private readonly value = valueOf(this.answer);
   protected readonly rows = computed(() =>
-    notificationCategories.map((category) => ({
-      category,
-      cells: (this.value()?.cells ?? []).filter((cell) => cell.category === category),
-    })),
+    notificationCategories
+      .map((category) => ({
+        category,
+        cells: (this.value()?.cells ?? []).filter((cell) => cell.category === category),
+      }))
+      .filter(({ cells }) => cells.length > 0),
   );
   protected readonly saving = signal(false);
   protected readonly failure = signal<Failure | undefined>(undefined);
 
   protected readonly reminders = computed(() => this.value()?.reminders ?? []);
+
+  protected readonly digests = computed(() => this.value()?.digests ?? []);
+  protected readonly channels = computed(() => this.value()?.channels ?? []);
+  /** A switch that is on where nothing arrives would lie. */
+  protected readonly obstacles = computed(
+    () =>
+      Object.fromEntries(this.channels().map(({ channel, obstacle }) => [channel, obstacle])) as Partial<
+        Record<NotificationChannel, ChannelObstacle | null>
+      >,
+  );
+
+  protected hintOf({ channel, mandatory }: PreferenceCell): string {
+    const obstacle = this.obstacles()[channel];
+    if (obstacle) {
+      return this.t().reach.obstacles[obstacle];
+    }
+    return mandatory ? this.t().mandatory : '';
+  }
+
+  protected gather(choice: DigestChoice): Promise<void> {
+    return this.save({ cells: [], digests: [choice] });
+  }
 
   protected turn({ category, channel }: PreferenceCell, enabled: boolean): Promise<void> {
     return this.save({ cells: [{ category, channel, enabled }] });

@@ -21,8 +21,8 @@ import { notificationsTexts } from './notifications-texts';
       @if (done()) {
         <p role="status">{{ t().done }}</p>
         <a matButton="filled" routerLink="/">{{ t().back }}</a>
-      } @else if (category(); as category) {
-        <p>{{ t().lead(texts().preferences.categories[category].name) }}</p>
+      } @else if (named(); as named) {
+        <p>{{ t().lead(named) }}</p>
         @if (failure(); as failure) {
           <cal-failure-note [failure]="failure" />
         }
@@ -53,9 +53,14 @@ export class UnsubscribePage {
   protected readonly done = signal(false);
   protected readonly failure = signal<Failure | undefined>(undefined);
   /** Readable in the token; the server alone knows whether it is genuine. */
-  protected readonly category = computed(() =>
-    notificationCategories.find((known) => known === this.token()?.split('.')[1]),
-  );
+  protected readonly named = computed(() => {
+    const names = this.token()?.split('.')[1]?.split('+') ?? [];
+    const { categories } = this.texts().preferences;
+    return notificationCategories
+      .filter((known) => names.includes(known))
+      .map((known) => categories[known].name)
+      .join(', ');
+  });
 
   protected async stop(): Promise<void> {
     this.busy.set(true);

@@ -10,6 +10,7 @@ function watched(asked: Set<string>, answer: string): MailMaterial {
     new Proxy(target, {
       get: (_target, key) => {
         if (key === 'facts') return facts;
+        if (key === 'lines') return [{ title: answer, text: answer, url: answer }];
         asked.add(String(key));
         return answer;
       },

@@ -1,9 +1,10 @@
 import type { MailTemplateName } from '../mail-templates';
+import { addressed, type MailVariables } from './mail-variable';
 import { accountVariables } from './account-variables';
 import { billingVariables } from './billing-variables';
 import { broadcastVariables } from './broadcast-variables';
 import { reminderVariables } from './reminder-variables';
-import type { MailVariables } from './mail-variable';
+import { staffVariables } from './staff-variables';
 
 /** What each mail is told. A spec compares it with what its words really use, in both languages. */
 export const mailVariables: Readonly<Record<MailTemplateName, MailVariables>> = {
@@ -11,4 +12,7 @@ export const mailVariables: Readonly<Record<MailTemplateName, MailVariables>> = 
   ...billingVariables,
   ...reminderVariables,
   ...broadcastVariables,
+  ...staffVariables,
+  // Its list is no variable: a summary has as many lines as there is news.
+  digest: addressed('/user/notifications'),
 };
