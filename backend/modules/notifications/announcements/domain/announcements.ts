@@ -25,6 +25,9 @@ import {
 } from './in-app-texts';
 import { staffAnnouncements } from './staff-announcements';
 
+/** What the list has, in seconds, before something rings. */
+const tenMinutes = 600;
+
 export const announcements = {
   welcome: {
     subjectKind: 'accounts.member',
@@ -152,9 +155,12 @@ export const announcements = {
   },
   'subscription-activated': {
     subjectKind: 'billing.subscription',
-    category: 'billing',
+    category: 'subscription',
     audience: 'member',
     inApp: { type: 'subscription_activated', severity: 'success', texts: subscriptionActivatedText },
+    // Its mail is the one with the invoice, which the law wants at once; the phone only rings for who has not seen it.
+    short: { texts: subscriptionActivatedText, channels: ['push'] },
+    unlessReadFor: { push: tenMinutes },
   },
   digest: {
     subjectKind: 'notifications.digest',
