@@ -7,6 +7,8 @@ import type { Facts } from './in-app-texts';
 /** What a lock screen may show to whoever stands beside. An amount, a price, a reference or a result is none of it. */
 const mayBeSeen = [
   ...['title', 'plan', 'lastDay', 'when', 'place', 'instructor', 'partner', 'firstName', 'days', 'overdue'],
+  // Of a broadcast: the same words for everybody tell nothing of the reader.
+  'body',
 ];
 /** Facts that answer only to what may be seen. */
 const facts = new Proxy<Facts>(

@@ -8,7 +8,7 @@ interface Words {
   greeting: string;
   lead: string;
   button: string;
-  subject: (count: number) => string;
+  subject: (news: string) => string;
   more: (count: number) => string;
 }
 
@@ -16,31 +16,31 @@ const fr: Words = {
   greeting: 'Bonjour',
   lead: 'Voici ce qui vous attend, en un seul message.',
   button: 'Ouvrir mes notifications',
-  subject: (count) => (count === 1 ? 'Votre résumé : 1 nouvelle' : `Votre résumé : ${count} nouvelles`),
-  more: (count) => `… et ${count} de plus dans vos notifications.`,
+  subject: (news) => `Votre résumé : ${news}`,
+  more: (count) => `… et ${count} de plus`,
 };
 const en: Words = {
   greeting: 'Hello',
   lead: 'Here is what is waiting for you, in one message.',
   button: 'Open my notifications',
-  subject: (count) => (count === 1 ? 'Your summary: 1 update' : `Your summary: ${count} updates`),
-  more: (count) => `… and ${count} more in your notifications.`,
+  subject: (news) => `Your summary: ${news}`,
+  more: (count) => `… and ${count} more`,
 };
 
 /** What a person asked to be told together. */
 export const digest: MailTemplate = { fr: writtenWith(fr), en: writtenWith(en) };
 
 function writtenWith(words: Words): MailTemplate['fr'] {
-  return ({ firstName, link, lines = [] }: MailMaterial) => {
-    const shown: MailLine[] = lines.slice(0, mostLines);
+  return ({ firstName, facts, link, lines = [] }: MailMaterial) => {
+    const left = lines.length - mostLines;
+    const rest: MailLine[] = left > 0 ? [{ title: words.more(left), text: words.button, url: link }] : [];
     return {
-      subject: words.subject(lines.length),
+      subject: words.subject(facts['news'] ?? ''),
       preheader: words.lead,
       greeting: `${words.greeting} ${firstName},`,
       paragraphs: [words.lead],
-      list: shown,
+      list: [...lines.slice(0, mostLines), ...rest],
       button: { label: words.button, url: link },
-      ...(lines.length > shown.length ? { note: words.more(lines.length - shown.length) } : {}),
     };
   };
 }

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Locale } from '@calmness/contracts';
 import type { Uuid } from '@calmness/platform/ids';
 import { SubjectSource, type SubjectDescription } from '@calmness/platform/subjects';
 import { Preferences } from '../../preferences/application/preferences';
 import { DigestRepository } from '../persistence/digest.repository';
 
 const list = '/user/notifications';
+
+const newsCount: Record<Locale, (count: number) => string> = {
+  fr: (count) => (count > 1 ? `${count} nouvelles` : `${count} nouvelle`),
+  en: (count) => (count === 1 ? '1 update' : `${count} updates`),
+};
 
 /**
  * A summary as its reader's list tells it when the mail leaves: what he read, or no longer wants, since it was gathered is
@@ -21,14 +27,14 @@ export class DigestSubject extends SubjectSource {
     super();
   }
 
-  async describe(subjectId: Uuid, recipientId: Uuid): Promise<SubjectDescription | null> {
+  async describe(subjectId: Uuid, recipientId: Uuid, locale: Locale): Promise<SubjectDescription | null> {
     const chosen = await this.preferences.of(recipientId);
     const news = await this.digests.unread(subjectId, recipientId);
     const wanted = news.filter(({ category }) => chosen.wants({ category, channel: 'email' }));
     return {
       title: wanted[0]?.title ?? '',
       url: list,
-      facts: {},
+      facts: { news: newsCount[locale](wanted.length) },
       lines: wanted.map(({ title, body, url }) => ({ title, text: body, url: url ?? list })),
       categories: [...new Set(wanted.map(({ category }) => category))],
       stillTrue: wanted.length > 0,

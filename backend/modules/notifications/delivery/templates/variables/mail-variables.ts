@@ -1,5 +1,5 @@
 import type { MailTemplateName } from '../mail-templates';
-import { addressed, type MailVariables } from './mail-variable';
+import { addressed, text, type MailVariables } from './mail-variable';
 import { accountVariables } from './account-variables';
 import { billingVariables } from './billing-variables';
 import { broadcastVariables } from './broadcast-variables';
@@ -14,5 +14,5 @@ export const mailVariables: Readonly<Record<MailTemplateName, MailVariables>> = 
   ...broadcastVariables,
   ...staffVariables,
   // Its list is no variable: a summary has as many lines as there is news.
-  digest: addressed('/user/notifications'),
+  digest: { ...addressed('/user/notifications'), news: text('2 nouvelles', '2 updates') },
 };
