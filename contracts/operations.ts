@@ -58,7 +58,7 @@ export interface DayQueueView {
   waiting: DayQueueRow[];
 }
 
-export const upcomingKinds = ['reminder', 'erasure'] as const;
+export const upcomingKinds = ['reminder', 'erasure', 'message'] as const;
 export type UpcomingKind = (typeof upcomingKinds)[number];
 /** Something the house will do by itself. */
 export interface UpcomingEffect {
@@ -66,7 +66,10 @@ export interface UpcomingEffect {
   kind: UpcomingKind;
   /** The person it concerns. */
   who: string;
-  /** What it comes from: a kind of subject and an offset (`subscription -7d`), or who asked for an erasure. */
+  /**
+   * What it comes from: a kind of subject and an offset (`subscription -7d`), who asked for an erasure, or a channel and
+   * what a message waits for (`telegram quiet-hours`, `email summary`, `push unread`).
+   */
   why: string;
 }
 /** `GET /admin/rehearsal`: the next seven days. */

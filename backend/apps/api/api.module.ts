@@ -26,6 +26,7 @@ import {
   NotificationsHttpModule,
   NotificationsModule,
   NotificationsPersonalData,
+  UpcomingDeliveries,
   UpcomingReminders,
 } from '@calmness/notifications';
 import { AuditHttpModule } from '@calmness/platform/audit';
@@ -99,7 +100,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
       inject: [AccountsFileSection, BillingFileSection, NotificationsFileSection],
       useFactory: listed,
     },
-    { provide: upcomingEffects, inject: [UpcomingErasures, UpcomingReminders], useFactory: listed },
+    { provide: upcomingEffects, inject: [UpcomingErasures, UpcomingReminders, UpcomingDeliveries], useFactory: listed },
     { provide: searchSources, inject: [MemberSearchSource, BillingSearchSource], useFactory: listed },
     {
       provide: dayQueueSources,

@@ -6,6 +6,7 @@ export { NotificationsDashboardSlice } from './inbox/application/notifications-d
 export { DigestSubject } from './digest/application/digest-subject';
 export { NotificationsPersonalData } from './application/notifications-personal-data';
 export { NotificationsFileSection } from './application/notifications-file-section';
+export { UpcomingDeliveries } from './delivery/application/upcoming-deliveries';
 export { UpcomingReminders } from './reminders/application/upcoming-reminders';
 export { BroadcastSubject } from './broadcast/application/broadcast-subject';
 export { SampleSubject } from './wording/application/sample-subject';

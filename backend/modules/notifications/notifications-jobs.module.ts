@@ -27,6 +27,7 @@ import { TroubleFigures } from './desk/persistence/trouble-figures';
 import { SendTick } from './jobs/send.tick';
 import { UnderstandTick } from './jobs/understand.tick';
 import { UnderstandEvents } from './ingress/application/understand-events';
+import { MailReceipts } from './ingress/application/mail-receipts';
 import { Receipts } from './ingress/persistence/receipts';
 import { WakeSnoozedTick } from './jobs/wake-snoozed.tick';
 import { NotificationsModule } from './notifications.module';
@@ -60,6 +61,7 @@ import { NotificationsModule } from './notifications.module';
     WatchTick,
     OnTroubles,
     SendTick,
+    MailReceipts,
     Receipts,
     UnderstandEvents,
     UnderstandTick,

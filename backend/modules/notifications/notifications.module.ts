@@ -30,6 +30,7 @@ import { Rings } from './delivery/persistence/rings';
 import { Explain } from './desk/application/explain';
 import { DeliveryDayEntity } from './desk/persistence/delivery-day.entity';
 import { DigestEntity } from './delivery/persistence/digest.entity';
+import { UpcomingDeliveries } from './delivery/application/upcoming-deliveries';
 import { DeliveryRepository } from './delivery/persistence/delivery.repository';
 import { WhatsAppTemplates } from './delivery/persistence/whatsapp-templates';
 import { DigestSubject } from './digest/application/digest-subject';
@@ -121,6 +122,7 @@ const shared = [
   NotificationsFileSection,
   Preferences,
   UnsubscribeLinks,
+  UpcomingDeliveries,
   UpcomingReminders,
   NotificationsPersonalData,
 ];

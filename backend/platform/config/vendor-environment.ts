@@ -68,6 +68,11 @@ export class VendorEnvironment {
   @IsUrl(anyHost)
   SENDGRID_API_BASE = 'https://api.sendgrid.com';
 
+  /** The public key SendGrid signs its event webhook with (base64): bounces and complaints come back through it. */
+  @Matches(/^[A-Za-z0-9+/]{80,}={0,2}$/)
+  @IsOptional()
+  SENDGRID_WEBHOOK_KEY?: string;
+
   /** The provider that takes a mail the other one said it did not accept; both have to be configured. */
   @IsIn(['sendgrid', 'smtp'])
   @IsOptional()
@@ -107,6 +112,7 @@ export const vendorVariables = [
   'TWILIO_API_BASE',
   'SENDGRID_API_KEY',
   'SENDGRID_API_BASE',
+  'SENDGRID_WEBHOOK_KEY',
   'CALMNESS_MAIL_FAILOVER',
   'CALMNESS_DKIM_DOMAIN',
   'CALMNESS_DKIM_SELECTOR',

@@ -27,6 +27,8 @@ export interface WhatsAppSettings {
 export interface SendGridSettings {
   apiKey: string;
   apiBase: string;
+  /** Base64 of what its events are signed with; without it they are refused. */
+  webhookKey?: string;
 }
 export interface DkimSettings {
   domain: string;
@@ -69,6 +71,7 @@ const needs: [Name, Name][] = [
   ['CALMNESS_DKIM_DOMAIN', 'SMTP_HOST'],
   ['CALMNESS_MAIL_FAILOVER', 'SMTP_HOST'],
   ['CALMNESS_MAIL_FAILOVER', 'SENDGRID_API_KEY'],
+  ['SENDGRID_WEBHOOK_KEY', 'SENDGRID_API_KEY'],
 ];
 
 /** A vendor configured by half, or with a key that is none: each fault names the variable to mend. */
@@ -143,9 +146,7 @@ export function vendorSettingsOf(environment: Environment): VendorSettings {
     discordBot: discordBotOf(environment),
     discordApp: discordAppOf(environment),
     whatsapp: whatsAppOf(environment),
-    sendGrid: environment.SENDGRID_API_KEY
-      ? { apiKey: environment.SENDGRID_API_KEY, apiBase: bare(environment.SENDGRID_API_BASE) }
-      : undefined,
+    sendGrid: sendGridOf(environment),
     dkim: dkimOf(environment),
     mailFailover: environment.CALMNESS_MAIL_FAILOVER,
     vapid: vapidOf(environment),
@@ -153,6 +154,11 @@ export function vendorSettingsOf(environment: Environment): VendorSettings {
 }
 
 const bare = (base: string): string => base.replace(/\/+$/, '');
+
+function sendGridOf(environment: Environment): SendGridSettings | undefined {
+  const { SENDGRID_API_KEY: apiKey, SENDGRID_API_BASE: base, SENDGRID_WEBHOOK_KEY: webhookKey } = environment;
+  return apiKey ? { apiKey, apiBase: bare(base), webhookKey } : undefined;
+}
 
 function telegramOf({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root }: Environment) {
   return token ? { token, apiRoot: bare(root) } : undefined;

@@ -31,6 +31,8 @@ export async function createHttpApplication(
   });
   const app = await NestFactory.create<NestFastifyApplication>(root as Type, adapter, {
     bufferLogs: true,
+    // What a provider signed are the bytes, not what they were read as.
+    rawBody: true,
     // The caller reports a failed start in one line; Nest's own answer is to abort the process.
     abortOnError: false,
   });

@@ -40,6 +40,7 @@ export const publicRoutes = [
   'POST /api/auth/resend-verification',
   'POST /api/auth/verify-email',
   'POST /api/notifications/unsubscribe/{token}',
+  'POST /api/webhooks/email',
   'POST /api/webhooks/telegram',
   'POST /api/webhooks/twilio/inbound',
   'POST /api/webhooks/twilio/status',

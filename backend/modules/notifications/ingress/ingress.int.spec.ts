@@ -7,11 +7,12 @@ import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { NotificationsJobsModule } from '../notifications-jobs.module';
 import { NotificationsModule } from '../notifications.module';
 import { AddressStates } from '../places/persistence/address-states';
+import { Preferences } from '../preferences/application/preferences';
 import { FakeVendors } from '../testing/fake-vendors';
 import { FakeSubject, noTicks } from '../testing/fakes';
 import { ListenToTelegram } from './application/listen-to-telegram';
 import { UnderstandEvents } from './application/understand-events';
-import { hearWhatsApp, hearWhatsAppStatus } from './domain/heard';
+import { hearMail, hearWhatsApp, hearWhatsAppStatus } from './domain/heard';
 import { ProviderEvents } from './persistence/provider-events';
 
 const awa = 4503599627370495;
@@ -198,5 +199,50 @@ describe('what the outside says', () => {
     await understand();
     expect(await stateOf(id)).toBe('failed');
     expect(await context.get(AddressStates).of('whatsapp', number)).toMatchObject({ state: 'unreachable' });
+  });
+
+  const mailed = async (state = 'sent'): Promise<Uuid> => {
+    const id = await delivery({ state });
+    await query(`UPDATE notifications.delivery SET channel = 'email', address_hash = $2 WHERE id = $1`, [
+      id,
+      context.get(AddressStates).hashOf('email', 'jean@example.fr'),
+    ]);
+    return id;
+  };
+  const mailEvent = async (id: Uuid, raw: object) => {
+    const said = hearMail({ 'smtp-id': `<${id}@example.fr>`, sg_event_id: newId(), ...raw });
+    if (said) await context.get(ProviderEvents).hear('mail', said.key, said.heard);
+    await understand();
+  };
+  const mailbox = () => context.get(AddressStates).of('email', 'jean@example.fr');
+
+  it('of a mail that came back ends it, and its mailbox', async () => {
+    const id = await mailed();
+    await mailEvent(id, { event: 'delivered' });
+    expect(await stateOf(id)).toBe('delivered');
+    await mailEvent(id, { event: 'bounce', type: 'bounce', reason: '550 no such user' });
+    expect(await stateOf(id)).toBe('failed');
+    expect(await mailbox()).toMatchObject({ state: 'bounced' });
+  });
+
+  it('of three soft bounces in a week rests the mailbox, of three in a month does not', async () => {
+    const soft = { event: 'deferred', response: '451 try later' };
+    const id = await mailed();
+    for (const days of [0, 4, 4]) {
+      context.clock.advance({ hours: days * 24 });
+      await mailEvent(id, soft);
+    }
+    expect(await mailbox()).toMatchObject({ state: 'active' });
+    await mailEvent(id, { event: 'bounce', type: 'blocked', reason: 'policy' });
+    await mailEvent(id, soft);
+    expect(await mailbox()).toMatchObject({ state: 'bounced' });
+    expect(await stateOf(id)).toBe('sent');
+  });
+
+  it('of a complaint is an opt-out of that kind of mail', async () => {
+    const id = await mailed();
+    await mailEvent(id, { event: 'spamreport' });
+    const cell = { category: 'subscription', channel: 'email' } as const;
+    expect(await context.get(Preferences).wants(member, cell)).toBe(false);
   });
 });

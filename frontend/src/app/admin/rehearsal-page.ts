@@ -66,6 +66,11 @@ export class RehearsalPage {
       return names[why] ?? why;
     }
     const [subject = '', offset = ''] = why.split(' ');
+    if (kind === 'message') {
+      const reasons: Partial<Record<string, string>> = t.waits;
+      const channels: Partial<Record<string, string>> = t.channels;
+      return t.message(channels[subject] ?? subject, reasons[offset] ?? offset);
+    }
     const subjects: Partial<Record<string, string>> = t.subjects;
     return t.reminder(subjects[subject] ?? subject, t.offset(offset));
   }

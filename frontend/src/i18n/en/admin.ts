@@ -1,5 +1,6 @@
 import { counting } from '../plural';
 import type { admin as french } from '../fr/admin';
+import { rehearsal } from './rehearsal';
 
 const count = counting('en');
 
@@ -178,33 +179,7 @@ export const admin: typeof french = {
     whole: (n) => `The chain is whole: ${count(n, 'invoice verified', 'invoices verified')}.`,
     broken: (number) => `The chain breaks at invoice ${number}.`,
   },
-  rehearsal: {
-    lead: 'What the next seven days will do by themselves, to whom and why. A renewal silences reminders.',
-    when: 'When',
-    who: 'Who',
-    what: 'What',
-    empty: 'Nothing planned',
-    emptyReason: 'No reminder and no deletion within seven days.',
-    silent: (names: string) => `These domains could not answer: ${names}.`,
-    reminder: (subject: string, offset: string) => `Reminder of ${subject}, ${offset}`,
-    subjects: {
-      subscription: 'a subscription',
-      'formation-session': 'a formation',
-      'coaching-session': 'a coaching session',
-      'loan-short': 'a loan',
-      'loan-medium': 'a loan',
-      'loan-long': 'a loan',
-    },
-    offset: (key: string) =>
-      /d$/.test(key)
-        ? `D${key.replace('d', '').replace(/^0$/, '')}`
-        : key.replace('m', ' min').replace('h', ' h'),
-    erasure: {
-      member: 'Deletion asked for by the member',
-      staff: 'Deletion by the staff',
-      inactivity: 'Deletion after two years without a visit',
-    },
-  },
+  rehearsal,
   audit: {
     lead: 'What the staff did. These lines never change.',
     empty: 'No action',

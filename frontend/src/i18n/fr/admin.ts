@@ -1,5 +1,6 @@
 import type { AdapterState, PaymentPreview } from '@calmness/contracts';
 import { counting } from '../plural';
+import { rehearsal } from './rehearsal';
 
 const count = counting('fr');
 const effects: Record<PaymentPreview['effects'][number], string> = {
@@ -185,34 +186,7 @@ export const admin = {
     whole: (n: number) => `La chaîne est intacte : ${count(n, 'facture vérifiée', 'factures vérifiées')}.`,
     broken: (number: string) => `La chaîne est rompue à la facture ${number}.`,
   },
-  rehearsal: {
-    lead: 'Ce que les sept prochains jours feront d’eux-mêmes, à qui et pourquoi. Une prolongation fait taire les rappels.',
-    when: 'Quand',
-    who: 'Qui',
-    what: 'Quoi',
-    empty: 'Rien de prévu',
-    emptyReason: 'Aucun rappel ni aucune suppression dans les sept jours.',
-    silent: (names: string) => `Ces domaines n’ont pas pu répondre : ${names}.`,
-    reminder: (subject: string, offset: string) => `Rappel ${subject}, ${offset}`,
-    subjects: {
-      subscription: 'd’abonnement',
-      'formation-session': 'de formation',
-      'coaching-session': 'de coaching',
-      'loan-short': 'de prêt',
-      'loan-medium': 'de prêt',
-      'loan-long': 'de prêt',
-    },
-    /** `-7d`, `-30m`, `0d`: days as J−7, what is closer in its own unit. */
-    offset: (key: string) =>
-      /d$/.test(key)
-        ? `J${key.replace('d', '').replace(/^0$/, '')}`
-        : key.replace('m', ' min').replace('h', ' h'),
-    erasure: {
-      member: 'Suppression demandée par le membre',
-      staff: 'Suppression par l’équipe',
-      inactivity: 'Suppression après deux ans sans visite',
-    },
-  },
+  rehearsal,
   audit: {
     lead: 'Ce que l’équipe a fait. Ces lignes ne changent jamais.',
     empty: 'Aucune action',

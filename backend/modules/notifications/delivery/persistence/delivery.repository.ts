@@ -21,6 +21,14 @@ export interface Queue {
   waiting: number;
 }
 
+/** A message that waits for an hour of its own, and what for. */
+export interface Waiting {
+  at: Date;
+  recipientId: Uuid;
+  channel: OutgoingChannel;
+  wait: 'summary' | 'quiet-hours' | 'unread' | 'later';
+}
+
 @Injectable()
 export class DeliveryRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -54,6 +62,21 @@ export class DeliveryRepository {
                 AND d.next_attempt_at <= $1 ORDER BY next_attempt_at LIMIT ${windowRows}) AS due) AS counted
         WHERE waiting > 0 ORDER BY lane, channel`,
       [now, limit],
+    );
+  }
+
+  /** What leaves by itself before `until`, the earliest first; a summary once a person. */
+  waitingBefore(now: Date, until: Date, limit: number): Promise<Waiting[]> {
+    return this.dataSource.query<Waiting[]>(
+      `SELECT next_attempt_at AS "at", recipient_id AS "recipientId", channel, wait FROM (
+         SELECT DISTINCT ON (next_attempt_at, recipient_id, channel, wait) next_attempt_at, recipient_id, channel, wait
+           FROM notifications.delivery, LATERAL (SELECT CASE
+                  WHEN state = 'digested' THEN 'summary' WHEN state = 'deferred' THEN 'quiet-hours'
+                  WHEN attempts = 0 THEN 'unread' ELSE 'later' END AS wait) AS named
+          WHERE (state IN ('queued', 'deferred') OR (state = 'digested' AND digest_id IS NULL))
+            AND next_attempt_at > $1 AND next_attempt_at < $2) AS planned
+        ORDER BY next_attempt_at LIMIT $3`,
+      [now, until, limit],
     );
   }
 

@@ -4,6 +4,7 @@ import { isUuid, type Uuid } from '@calmness/platform/ids';
 import { errorFields, Log } from '@calmness/platform/observability';
 import { AddressStates } from '../../places/persistence/address-states';
 import type { Heard } from '../domain/heard';
+import { MailReceipts } from './mail-receipts';
 import { Receipts } from '../persistence/receipts';
 import { ProviderEvents, type WaitingEvent } from '../persistence/provider-events';
 
@@ -18,6 +19,7 @@ export class UnderstandEvents {
     private readonly unitOfWork: UnitOfWork,
     private readonly events: ProviderEvents,
     private readonly receipts: Receipts,
+    private readonly mailReceipts: MailReceipts,
     private readonly addresses: AddressStates,
     private readonly log: Log,
   ) {}
@@ -54,6 +56,8 @@ export class UnderstandEvents {
         return this.whatsAppMessage(tx, event.id, heard);
       case 'whatsapp-status':
         return this.whatsAppStatus(tx, heard);
+      case 'mail-event':
+        return this.mailReceipts.take(tx, heard);
     }
   }
 

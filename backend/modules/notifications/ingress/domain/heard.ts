@@ -11,7 +11,11 @@ export type Heard =
       status: string;
       code: string | null;
     }
+  | { kind: 'mail-event'; deliveryId: string; event: MailEvent; reason: string }
   | { kind: 'whatsapp-message'; number: string; word: 'stop' | 'start' | 'other' };
+
+/** `soft`: it may arrive yet, or the next one may. */
+export type MailEvent = 'delivered' | 'bounced' | 'soft' | 'complaint';
 
 interface RawPerson {
   id?: unknown;
@@ -81,4 +85,40 @@ export function hearWhatsAppStatus(
     status: MessageStatus,
     code: ErrorCode ?? null,
   };
+}
+
+interface RawMailEvent {
+  event?: unknown;
+  type?: unknown;
+  reason?: unknown;
+  response?: unknown;
+  'smtp-id'?: unknown;
+  sg_event_id?: unknown;
+}
+/** SendGrid's words (Event Webhook reference); opens and clicks are not asked for. */
+const mailEvents: Readonly<Record<string, MailEvent>> = {
+  delivered: 'delivered',
+  bounce: 'bounced',
+  dropped: 'bounced',
+  deferred: 'soft',
+  spamreport: 'complaint',
+};
+const longestReason = 200;
+
+/** The key that tells one event from another, and what it means; null for what nobody listens to. */
+export function hearMail(raw: unknown): { key: string; heard: Heard } | null {
+  const { event, type, reason, response, ...ids } = (raw ?? {}) as RawMailEvent;
+  const meant = typeof event === 'string' ? mailEvents[event] : undefined;
+  const deliveryId = /^<([\da-f-]{36})@/.exec(String(ids['smtp-id']))?.[1];
+  if (!meant || !deliveryId || typeof ids.sg_event_id !== 'string') return null;
+  const said = [reason, response].find((one): one is string => typeof one === 'string') ?? String(event);
+  // A block is one server's mood, a bounce the end of a mailbox.
+  const soft = event === 'bounce' && type === 'blocked';
+  const heard: Heard = {
+    kind: 'mail-event',
+    deliveryId,
+    event: soft ? 'soft' : meant,
+    reason: said.slice(0, longestReason),
+  };
+  return { key: ids.sg_event_id, heard };
 }

@@ -1,12 +1,22 @@
-import { Controller, Headers, HttpCode, HttpStatus, Post, Query, Req } from '@nestjs/common';
+import {
+  Controller,
+  Headers,
+  HttpCode,
+  HttpStatus,
+  Post,
+  Query,
+  Req,
+  type RawBodyRequest,
+} from '@nestjs/common';
 import { ApiNoContentResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { Public } from '@calmness/platform/auth';
 import { Config } from '@calmness/platform/config';
 import { DomainError } from '@calmness/platform/errors';
 import { Log } from '@calmness/platform/observability';
+import { isFromSendGrid } from '@calmness/platform/vendors/smtp';
 import { WhatsAppPort } from '@calmness/platform/vendors/twilio';
-import { hearTelegram, hearWhatsApp, hearWhatsAppStatus, type Heard } from '../domain/heard';
+import { hearMail, hearTelegram, hearWhatsApp, hearWhatsAppStatus, type Heard } from '../domain/heard';
 import { ProviderEvents } from '../persistence/provider-events';
 import { isTelegram } from '../telegram-secret';
 import { TwilioStatusQuery } from './webhooks.dto';
@@ -54,6 +64,25 @@ export class WebhooksController {
   async inbound(@Req() request: FastifyRequest): Promise<void> {
     const parameters = this.signedByTwilio(request);
     await this.keep(`${parameters['MessageSid']}|inbound`, hearWhatsApp(parameters));
+  }
+
+  /** SendGrid posts several events at once, signed as the bytes they are. */
+  @Post('email')
+  @HttpCode(HttpStatus.NO_CONTENT)
+  @ApiNoContentResponse()
+  async email(@Req() request: RawBodyRequest<FastifyRequest>): Promise<void> {
+    const { rawBody, headers, body } = request;
+    const signed = {
+      signature: String(headers['x-twilio-email-event-webhook-signature']),
+      timestamp: String(headers['x-twilio-email-event-webhook-timestamp']),
+      body: rawBody ?? Buffer.alloc(0),
+    };
+    const key = this.config.vendors.sendGrid?.webhookKey;
+    if (!key || !isFromSendGrid(key, signed)) throw this.forged('sendgrid');
+    for (const one of Array.isArray(body) ? body : []) {
+      const said = hearMail(one);
+      if (said) await this.events.hear('mail', said.key, said.heard);
+    }
   }
 
   private async keep(key: string, heard: Heard | null): Promise<void> {
