@@ -104,6 +104,27 @@ describe('the delivery desk', () => {
     await picture(page, 'desk');
   });
 
+  it('fetches what draws only where something is drawn', async () => {
+    const fresh = await visitor(browser, academy);
+    const scripts: string[] = [];
+    fresh.page.on('response', (answer) => {
+      if (answer.url().endsWith('.js')) scripts.push(answer.url());
+    });
+    const draws = async () => {
+      const texts = await Promise.all(scripts.map(async (url) => (await fetch(url)).text()));
+      return texts.filter((text) => text.includes('barPercentage')).length;
+    };
+    await logIn(fresh.page, 'admin@calmnessfi.com');
+    await fresh.page.goto('/admin/notifications/log');
+    await fresh.page.getByRole('heading', { level: 1 }).waitFor();
+    await fresh.page.waitForLoadState('networkidle');
+    expect(scripts.length).toBeGreaterThan(3);
+    expect(await draws()).toBe(0);
+    await fresh.page.goto('/admin/notifications');
+    await expect.poll(draws).toBe(1);
+    await fresh.context.close();
+  });
+
   it.each(['light', 'dark'] as const)('fits a narrow phone in %s', async (theme) => {
     const phone = await visitor(browser, academy, { viewport: narrow, theme });
     await logIn(phone.page, 'admin@calmnessfi.com');
