@@ -147,6 +147,18 @@ describe('the words of the staff', () => {
     ]);
   });
 
+  it('are tried out as they are drafted, once they could be published', async () => {
+    const test = () =>
+      context.get(SendTest).execute({ memberId: member, channel: 'email', name: key.name, locale: 'fr' });
+    await edit.saveDraft(command(0), { ...own, subject: '{{birthday}}' });
+    expect(await refusal(test())).toBe('request.invalid fields.subject:variable_unknown');
+    await edit.saveDraft(command(1), own);
+    await test();
+    await context.get(SendDue).execute();
+    expect(vendors.mail.sent[0]?.subject).toBe('[Test] Plus que trois jours, Nadia');
+    expect((await remind())?.subject).toBe('Plus que 3 jours d’accès');
+  });
+
   it('are tried out ten times an hour, raced or not', async () => {
     const test = () =>
       context

@@ -38,7 +38,7 @@ export const wording: typeof french = {
     lead: 'The message really leaves, to your own address, with sample values.',
     channel: 'Channel',
     send: 'Send me a test',
-    published: 'The test says the words in force, not the draft.',
+    says: 'The test says the saved draft, else the words in force.',
     sent: (channel: OutgoingChannel, to: string, left: number) =>
       `Test on its way (${channels[channel]}, ${to}). ${count(left, 'test left', 'tests left')} this hour.`,
   },

@@ -97,7 +97,7 @@ export const wording = {
     lead: 'Le message part pour de vrai, à votre propre adresse, avec des valeurs d’exemple.',
     channel: 'Canal',
     send: 'M’envoyer un essai',
-    published: 'L’essai dit les mots en vigueur, pas le brouillon.',
+    says: 'L’essai dit le brouillon enregistré, sinon les mots en vigueur.',
     sent: (channel: OutgoingChannel, to: string, left: number) =>
       `Essai en route (${channels[channel]}, ${to}). ${count(left, 'essai restant', 'essais restants')} cette heure-ci.`,
   },

@@ -3,6 +3,7 @@ import { ContactBook } from '@calmness/accounts';
 import {
   locales,
   type Locale,
+  type WordFieldValues,
   type WhatsAppConfiguration,
   type WhatsAppObstacle,
   type WhatsAppSender,
@@ -23,6 +24,8 @@ import {
   whatsAppAnnouncements,
   whatsAppVariables,
 } from '../domain/whatsapp-words';
+import type { WordingEntity } from '../persistence/wording.entity';
+import { WordingRepository } from '../persistence/wording.repository';
 
 /** Twilio's shared number, which writes only to those who joined it. */
 const sandbox = '+14155238886';
@@ -33,6 +36,7 @@ export class ConfigureWhatsApp {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly templates: WhatsAppTemplates,
+    private readonly words: WordingRepository,
     private readonly contacts: ContactBook,
     private readonly whatsApp: WhatsAppPort,
     private readonly config: Config,
@@ -40,14 +44,19 @@ export class ConfigureWhatsApp {
   ) {}
 
   async read(): Promise<WhatsAppConfiguration> {
-    const [templates, people] = await Promise.all([this.templates.all(), this.contacts.whatsAppReaders()]);
+    const [templates, people, living] = await Promise.all([
+      this.templates.all(),
+      this.contacts.whatsAppReaders(),
+      this.words.living(),
+    ]);
     const sender = this.sender();
     return {
       sender,
       templates: whatsAppAnnouncements().flatMap((announcement) =>
         locales.map((locale) => {
           const found = templates.find((one) => one.announcement === announcement && one.locale === locale);
-          return viewOf({ announcement, locale }, found, { sender, people: people[locale] });
+          const own = living.find((row) => isSaid(row, announcement, locale))?.fields;
+          return viewOf({ announcement, locale, own }, found, { sender, people: people[locale] });
         }),
       ),
     };
@@ -99,8 +108,12 @@ export class ConfigureWhatsApp {
   }
 }
 
+function isSaid({ kind, state, ...row }: WordingEntity, announcement: string, locale: Locale): boolean {
+  return kind === 'short' && state === 'published' && row.name === announcement && row.locale === locale;
+}
+
 function viewOf(
-  { announcement, locale }: { announcement: string; locale: Locale },
+  { announcement, locale, own }: { announcement: string; locale: Locale; own: WordFieldValues | undefined },
   found: WhatsAppTemplate | undefined,
   { sender, people }: { sender: WhatsAppSender; people: number },
 ): WhatsAppTemplateView {
@@ -109,8 +122,8 @@ function viewOf(
     locale,
     category: announcementCalled(announcement)?.category ?? 'security',
     ...storedIn(found),
-    known_variables: whatsAppVariables(announcement, locale),
-    preview: previewOf(announcement, locale),
+    known_variables: whatsAppVariables(announcement, locale, own),
+    preview: previewOf(announcement, locale, own),
     obstacle: obstacleOf(found, sender),
     people,
   };

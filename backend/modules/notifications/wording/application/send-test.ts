@@ -11,7 +11,10 @@ import { IntentRepository } from '../../announcements/persistence/intent.reposit
 import { ChannelSenders, type Place } from '../../delivery/channels/channel-sender';
 import { DeliveryRepository } from '../../delivery/persistence/delivery.repository';
 import { isMailTemplate } from '../../delivery/templates/mail-templates';
-import { categoryOfWords } from '../domain/built-in-words';
+import { categoryOfWords, rulesOf } from '../domain/built-in-words';
+import { lintWords } from '../domain/lint-words';
+import { WordingRepository } from '../persistence/wording.repository';
+import { kindOf } from './published-words';
 
 export interface TestCommand {
   memberId: Uuid;
@@ -36,23 +39,34 @@ export class SendTest {
     private readonly unitOfWork: UnitOfWork,
     private readonly contacts: ContactBook,
     private readonly senders: ChannelSenders,
+    private readonly words: WordingRepository,
     private readonly intents: IntentRepository,
     private readonly deliveries: DeliveryRepository,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws DomainError request.not-found for words that never go there, notifications.channel-off, .no-address,
-   * .template-not-approved, .too-many-tests with `retry_after_seconds`
+   * @throws DomainError request.not-found for words that never go there, request.invalid for a draft that could not be
+   * published, notifications.channel-off, .no-address, .template-not-approved, .too-many-tests with
+   * `retry_after_seconds`
    */
   async execute(command: TestCommand): Promise<TestSendAnswer> {
     if (!canGo(command)) throw new DomainError('request.not-found', {}, 'not-found');
+    await this.assertSound(command);
     const place = await this.placeFor(command);
     return this.unitOfWork.run(async (tx) => {
       const left = await this.claimOne(tx, command.memberId);
       const deliveryId = await this.write(tx, command, place);
       return { delivery_id: deliveryId, to: hinted(place.address), left };
     });
+  }
+
+  /** What a test says is what would be published. */
+  private async assertSound({ channel, name, locale }: TestCommand): Promise<void> {
+    const words = { kind: kindOf(channel), name };
+    const own = await this.words.newest({ ...words, locale });
+    const faults = own ? lintWords(own.fields, rulesOf(words, locale)) : [];
+    if (faults.length > 0) throw new DomainError('request.invalid', {}, 'invalid', faults);
   }
 
   private async placeFor({ memberId, channel, name, locale }: TestCommand): Promise<Place> {
@@ -81,7 +95,7 @@ export class SendTest {
     const { memberId: recipientId, channel, name, locale } = command;
     const now = this.clock.now();
     const id = newId();
-    const category = categoryOfWords({ kind: channel === 'email' ? 'mail' : 'short', name });
+    const category = categoryOfWords({ kind: kindOf(channel), name });
     const shared = {
       ...{ category, recipientId, subjectId: id, occurrence: locale },
       ...{ expiresAt: new Date(now.getTime() + lives), test: true },

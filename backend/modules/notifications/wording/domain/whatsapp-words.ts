@@ -1,4 +1,4 @@
-import type { FieldError, Locale, WordVariable } from '@calmness/contracts';
+import type { FieldError, Locale, WordFieldValues, WordVariable } from '@calmness/contracts';
 import type { Announcement } from '../../announcements/domain/announcement';
 import { announcementCalled, announcements } from '../../announcements/domain/announcements';
 import { url, type MailVariables } from '../../delivery/templates/variables/mail-variable';
@@ -17,24 +17,32 @@ export function goesToWhatsApp(announcement: string): boolean {
 }
 
 /** What a placeholder of the template may hold: `title` and `body` are the words of the message themselves. */
-function placeholdersOf(announcement: string, locale: Locale): Record<string, string> {
+function placeholdersOf(announcement: string, locale: Locale, own?: WordFieldValues): Record<string, string> {
   const { firstName = '', ...facts } = samplesOf(shortVariablesOf(announcement), locale);
   const link = samplesOf(linkOnly, locale)['link'] ?? '';
   // The title of the message, not that of its subject.
-  return { ...facts, first_name: firstName, ...previewOf(announcement, locale), link };
+  return { ...facts, first_name: firstName, ...previewOf(announcement, locale, own), link };
 }
 const linkOnly: MailVariables = { link: url('/user') };
 
-/** The few lines of the announcement as the house says them, with the samples. */
-export function previewOf(announcement: string, locale: Locale): { title: string; body: string } {
+/** The few lines of the announcement, the staff's own or those of the house, with the samples. */
+export function previewOf(
+  announcement: string,
+  locale: Locale,
+  own?: WordFieldValues,
+): { title: string; body: string } {
   const samples = samplesOf(shortVariablesOf(announcement), locale);
-  const { title = '', body = '' } = builtInWords({ kind: 'short', name: announcement }, locale);
+  const { title = '', body = '' } = own ?? builtInWords({ kind: 'short', name: announcement }, locale);
   return { title: fill(title, samples), body: fill(body, samples) };
 }
 
-export function whatsAppVariables(announcement: string, locale: Locale): WordVariable[] {
+export function whatsAppVariables(
+  announcement: string,
+  locale: Locale,
+  own?: WordFieldValues,
+): WordVariable[] {
   const required = rulesOf({ kind: 'short', name: announcement }, locale).required;
-  return Object.entries(placeholdersOf(announcement, locale)).map(([name, sample]) => ({
+  return Object.entries(placeholdersOf(announcement, locale, own)).map(([name, sample]) => ({
     ...{ name, sample, optional: false },
     required: required.includes(name),
   }));

@@ -19,6 +19,16 @@ export class WordingRepository {
     return this.dataSource.manager.findOneBy(WordingEntity, { kind, name, locale, state: 'published' });
   }
 
+  /** The draft, else what is published. */
+  async newest({ kind, name, locale }: WordingKey): Promise<WordingEntity | null> {
+    const [row] = await this.dataSource.manager.find(WordingEntity, {
+      where: { kind, name, locale, state: In(['draft', 'published']) },
+      order: { version: 'DESC' },
+      take: 1,
+    });
+    return row ?? null;
+  }
+
   /** Every draft and every published version there is. */
   living(): Promise<WordingEntity[]> {
     return this.dataSource.manager.findBy(WordingEntity, { state: In(['draft', 'published']) });

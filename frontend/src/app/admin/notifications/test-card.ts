@@ -18,7 +18,7 @@ import { wordingTexts } from './wording-texts';
   template: `
     <section class="card stack-tight" aria-labelledby="test-heading">
       <h2 id="test-heading">{{ t().heading }}</h2>
-      <p class="muted">{{ t().lead }} {{ t().published }}</p>
+      <p class="muted">{{ t().lead }} {{ t().says }}</p>
       @if (failure(); as refused) {
         <cal-failure-note [failure]="refused" />
       }
