@@ -3,6 +3,7 @@ import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from 
 import type { AccessReason } from './privacy';
 import type { DeviceKind } from './access';
 import type { ExternalAccountState, LinkedPlatform } from './linking';
+import type { ChannelView, NotificationCategory, NotificationChannel, QuietHoursText } from './notifications';
 import type { Role } from './permissions';
 import type { ActivityKind, InvoiceDocumentState, PaymentStatus, SubscriptionStatus } from './states';
 
@@ -179,6 +180,12 @@ export interface MemberFileSections {
     document: InvoiceDocumentState;
   }[];
   messages?: NewsLine[];
+  /** What he chose to do without, and where nothing arrives; nothing to change here: it is his. */
+  wishes?: {
+    refused: { category: NotificationCategory; channel: NotificationChannel }[];
+    quiet_hours: QuietHoursText | null;
+    channels: ChannelView[];
+  };
 }
 export interface MemberFileView {
   member: MemberCard;

@@ -2,6 +2,10 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { MemberRowDto } from '@calmness/accounts';
 import {
   activityKinds,
+  channelObstacles,
+  type ChannelObstacle,
+  type ChannelView,
+  type QuietHoursText,
   deviceKinds,
   externalAccountStates,
   invoiceDocumentStates,
@@ -110,6 +114,25 @@ class FileNewsDto implements NewsLine {
   @ApiProperty({ type: [FileChannelStoryDto] }) channels!: FileChannelStoryDto[];
 }
 
+class FileCellDto {
+  @ApiProperty({ enum: notificationCategories }) category!: NotificationCategory;
+  @ApiProperty({ enum: notificationChannels }) channel!: NotificationChannel;
+}
+class FileQuietHoursDto implements QuietHoursText {
+  @ApiProperty() from!: string;
+  @ApiProperty() to!: string;
+  @ApiProperty({ type: [Number] }) days!: number[];
+}
+class FileChannelDto implements ChannelView {
+  @ApiProperty({ enum: notificationChannels }) channel!: NotificationChannel;
+  @ApiProperty({ enum: channelObstacles, nullable: true }) obstacle!: ChannelObstacle | null;
+}
+class FileWishesDto {
+  @ApiProperty({ type: [FileCellDto] }) refused!: FileCellDto[];
+  @ApiProperty({ type: FileQuietHoursDto, nullable: true }) quiet_hours!: FileQuietHoursDto | null;
+  @ApiProperty({ type: [FileChannelDto] }) channels!: FileChannelDto[];
+}
+
 class MemberFileSectionsDto implements MemberFileSections {
   @ApiPropertyOptional({ type: [FileSessionDto] }) sessions?: FileSessionDto[];
   @ApiPropertyOptional({ type: [FileConnectionDto] }) connections?: FileConnectionDto[];
@@ -118,6 +141,7 @@ class MemberFileSectionsDto implements MemberFileSections {
   @ApiPropertyOptional({ type: [FilePaymentDto] }) payments?: FilePaymentDto[];
   @ApiPropertyOptional({ type: [FileInvoiceDto] }) invoices?: FileInvoiceDto[];
   @ApiPropertyOptional({ type: [FileNewsDto] }) messages?: FileNewsDto[];
+  @ApiPropertyOptional({ type: FileWishesDto }) wishes?: FileWishesDto;
 }
 
 export class MemberFileDto implements MemberFileView {

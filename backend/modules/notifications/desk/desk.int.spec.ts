@@ -9,6 +9,7 @@ import { Announce } from '../announcements/application/announce';
 import { SendDue } from '../delivery/application/send-due';
 import { DeliveryEntity } from '../delivery/persistence/delivery.entity';
 import { NotificationsHttpModule } from '../notifications-http.module';
+import { Preferences } from '../preferences/application/preferences';
 import { NotificationsJobsModule } from '../notifications-jobs.module';
 import { FakeVendors } from '../testing/fake-vendors';
 import { FakeSubject, noTicks } from '../testing/fakes';
@@ -167,7 +168,17 @@ describe('the delivery desk', () => {
     ]);
     await expect(context.get(Explain).why(newId(), id)).rejects.toMatchObject({ kind: 'not-found' });
     const file = await context.get(NotificationsFileSection).read(member);
-    expect(file).toMatchObject({ messages: [{ announcement: reminder, channels: told }] });
+    expect(file).toMatchObject({
+      messages: [{ announcement: reminder, channels: told }],
+      wishes: { refused: [], quiet_hours: null },
+    });
+    await context
+      .get(Preferences)
+      .save(member, [{ category: 'subscription', channel: 'telegram', enabled: false }], 0);
+    expect(await context.get(NotificationsFileSection).read(member)).toMatchObject({
+      wishes: { refused: [{ category: 'subscription', channel: 'telegram' }] },
+    });
+    await context.dataSource.query('TRUNCATE notifications.preference');
   });
 
   describe('a retry', () => {

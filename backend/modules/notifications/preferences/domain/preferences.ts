@@ -73,3 +73,8 @@ export function withReminder(reminders: ReminderChoices, { key, enabled }: Remin
 export const cells: readonly Cell[] = notificationCategories.flatMap((category) =>
   notificationChannels.map((channel) => ({ category, channel })).filter(exists),
 );
+
+/** What somebody said no to, where he would be told otherwise. */
+export function refusedCells(choices: Choices): Cell[] {
+  return cells.filter((cell) => isOnByDefault(cell) && !isWanted(cell, choices));
+}
