@@ -5,6 +5,7 @@ import { TickScheduler } from '@calmness/platform/events';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { NotificationsJobsModule } from '../notifications-jobs.module';
+import { NotificationsModule } from '../notifications.module';
 import { AddressStates } from '../places/persistence/address-states';
 import { FakeVendors } from '../testing/fake-vendors';
 import { FakeSubject, noTicks } from '../testing/fakes';
@@ -23,7 +24,7 @@ describe('what the outside says', () => {
 
   beforeAll(async () => {
     context = await startTestContext({
-      imports: [AccountsModule, NotificationsJobsModule],
+      imports: [AccountsModule, NotificationsModule, NotificationsJobsModule],
       providers: [ListenToTelegram],
       worker: true,
       subjects: ['accounts.member', 'accounts.verification'].map((kind) => new FakeSubject(kind)),
