@@ -11,14 +11,24 @@ class OpenGate extends VendorGate {
   readonly closed = new Set<string>();
   readonly heardOf: string[] = [];
   turns: (Date | null)[] = [];
+  /** What the last look before a message leaves finds. */
+  holds: (Date | null)[] = [];
 
   admit(vendor: string, wanted: number): Promise<Admission> {
     const admitted = this.closed.has(vendor) ? 0 : wanted;
     return Promise.resolve({ admitted, againAt: new Date(8.64e15) });
   }
 
+  closedUntil(): Promise<Date | null> {
+    return Promise.resolve(this.holds.shift() ?? null);
+  }
+
   admitTo(): Promise<Date | null> {
     return Promise.resolve(this.turns.shift() ?? null);
+  }
+
+  unused(): Promise<void> {
+    return Promise.resolve();
   }
 
   heard(vendor: string, { kind }: { kind: string }): Promise<void> {

@@ -261,6 +261,45 @@ describe('the gate before every vendor', () => {
     });
   });
 
+  describe('the last look before a message leaves', () => {
+    const nine = (time: string) => new Date(`2026-11-20T09:${time}Z`);
+
+    it('hears what every worker heard since: later, a rest, a pause', async () => {
+      expect(await other.closedUntil('telegram')).toBeNull();
+      await hear('telegram', { kind: 'retryable', reason: '429', afterSeconds: 3 });
+      expect(await other.closedUntil('telegram')).toEqual(nine('00:03'));
+      expect(await other.closedUntil('discord')).toBeNull();
+      context.clock.advance({ seconds: 3 });
+      expect(await other.closedUntil('telegram')).toBeNull();
+      await hear('telegram', failed, 5);
+      expect(await other.closedUntil('telegram')).toEqual(nine('01:03'));
+      const by = newId();
+      await context.get(UnitOfWork).run((tx) => gate.pause(tx, 'push', by));
+      expect(await other.closedUntil('push')).toEqual(nine('00:33'));
+      await context.get(UnitOfWork).run((tx) => gate.resume(tx, 'push', by));
+      expect(await other.closedUntil('push')).toBeNull();
+    });
+
+    it('gives the probe to another message when the first had no reason to leave', async () => {
+      await hear('discord', failed, 5);
+      context.clock.advance({ seconds: 60 });
+      expect(await admitted('discord', 1)).toBe(1);
+      expect(await admitted('discord', 1)).toBe(0);
+      await other.unused('discord');
+      expect(await admitted('discord', 1)).toBe(1);
+      await hear('discord', accepted);
+      await gate.unused('discord');
+      expect(await healthOf('discord')).toMatchObject({ circuit: 'closed', blockedUntil: null });
+    });
+
+    it('lets the probe pass', async () => {
+      await hear('discord', failed, 5);
+      context.clock.advance({ seconds: 60 });
+      expect(await admitted('discord', 1)).toBe(1);
+      expect(await gate.closedUntil('discord')).toBeNull();
+    });
+  });
+
   describe('a pause', () => {
     const by = newId();
     const change = (verb: 'pause' | 'resume') =>

@@ -60,6 +60,18 @@ export class DatabaseVendorGate extends VendorGate {
     };
   }
 
+  async closedUntil(vendor: VendorName): Promise<Date | null> {
+    const now = this.clock.now();
+    // A probe has a rest running, too: it is the one message that may leave.
+    const [row] = await this.dataSource.query<GateRow[]>(
+      `SELECT ${gateColumns} FROM platform.vendor_gate
+        WHERE vendor = $1 AND (paused_at IS NOT NULL OR blocked_until > $2
+                               OR (circuit = 'open' AND rests_until > $2))`,
+      [vendor, now],
+    );
+    return row ? askAgainAt(row, now) : null;
+  }
+
   async admitTo(vendor: VendorName, place: string): Promise<Date | null> {
     const pace = this.paces[vendor].place?.(place);
     if (!pace) return null;
@@ -69,6 +81,13 @@ export class DatabaseVendorGate extends VendorGate {
     if (!taken) throw new Error('A bucket without a condition always answers');
     if (taken.fresh) await forgetIdlePlaces(this.dataSource, now);
     return taken.granted === 1 ? null : refillAt(now, taken.left, 1, pace);
+  }
+
+  async unused(vendor: VendorName): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE platform.vendor_gate SET circuit = 'open', rests_until = $2 WHERE vendor = $1 AND circuit = 'probing'`,
+      [vendor, this.clock.now()],
+    );
   }
 
   async heard(vendor: VendorName, outcome: SendOutcome): Promise<void> {

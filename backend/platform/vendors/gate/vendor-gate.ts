@@ -32,8 +32,15 @@ export interface VendorHealth {
 export abstract class VendorGate {
   /** None while the vendor is paused, its circuit is open, or its `retry_after` runs. */
   abstract admit(vendor: VendorName, wanted: number, lane: Lane): Promise<Admission>;
+  /**
+   * Asked once more just before a message leaves, however long ago it was admitted: when to come back if the vendor is
+   * paused, rests or asked for time since; null to go on.
+   */
+  abstract closedUntil(vendor: VendorName): Promise<Date | null>;
   /** The pace of one place behind a vendor (a chat, a recipient's domain): null to go on, else when. */
   abstract admitTo(vendor: VendorName, place: string): Promise<Date | null>;
+  /** A message that was admitted did not leave after all: if it was the probe, another one may be. */
+  abstract unused(vendor: VendorName): Promise<void>;
   /** What the vendor answered: closes or trips the circuit; `afterSeconds` blocks the vendor. */
   abstract heard(vendor: VendorName, outcome: SendOutcome): Promise<void>;
   abstract pause(tx: Transaction, vendor: VendorName, by: Uuid): Promise<void>;

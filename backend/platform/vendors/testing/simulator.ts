@@ -7,7 +7,7 @@ interface Simulator {
 }
 
 /** What the simulator counted: requests by operation and status, violations by code, `(soft)` for bad manners. */
-interface SimulatorReport {
+export interface SimulatorReport {
   requests: number;
   ops: Record<string, Record<string, number>>;
   violations: Record<string, number>;

@@ -1,6 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { proxyPage, startFakeVendor, type FakeVendor, type Reaction } from '../testing/fake-vendor';
+import {
+  proxyPage,
+  startFakeVendor,
+  type FakeAnswer,
+  type FakeVendor,
+  type Reaction,
+} from '../testing/fake-vendor';
 import { TwilioWhatsAppPort } from './twilio-whatsapp-port';
 import { whatsAppFault } from './whatsapp-outcome';
 
@@ -13,7 +19,7 @@ const template = {
   validForSeconds: 7_200.5,
 };
 const sent: Reaction = { status: 201, json: { sid: 'SM1', status: 'queued' } };
-const refusal = (status: number, code: number): Reaction => ({
+const refusal = (status: number, code: number): FakeAnswer => ({
   status,
   json: { status, code, message: `number ${template.to} refused`, more_info: '' },
 });
@@ -59,6 +65,16 @@ describe('the WhatsApp adapter', () => {
       'slows down when told',
       refusal(429, 20429),
       { kind: 'retryable', reason: 'code 20429', afterSeconds: 1 },
+    ],
+    [
+      'waits as long as it is told',
+      { ...refusal(429, 20429), headers: { 'Retry-After': '30' } },
+      { kind: 'retryable', reason: 'code 20429', afterSeconds: 30 },
+    ],
+    [
+      'makes nothing of a wait that is none',
+      { ...refusal(429, 0), headers: { 'Retry-After': 'soon' } },
+      { kind: 'retryable', reason: 'HTTP 429', afterSeconds: 1 },
     ],
     [
       'slows down in the sandbox',

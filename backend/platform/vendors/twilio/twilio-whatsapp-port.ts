@@ -3,7 +3,7 @@ import type { WhatsAppSettings } from '@calmness/platform/config';
 import { cutText } from '../cut-text';
 import type { SendOutcome } from '../outcome';
 import { faultReason, NotTheApi } from '../transport-fault';
-import { whatsAppOutcome } from './whatsapp-outcome';
+import { TooMuchAsked, whatsAppOutcome } from './whatsapp-outcome';
 import {
   WhatsAppPort,
   type WhatsAppSent,
@@ -110,12 +110,20 @@ function validityOf(seconds: number | undefined): number | undefined {
 
 type HttpClient = InstanceType<Sdk['RequestClient']>;
 
+/** Headers are the transport's own, whatever the library calls them. */
+function headerOf(answer: object, name: string): string | undefined {
+  const { headers } = answer as { headers?: Record<string, unknown> };
+  const value = headers?.[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** The library takes any 2xx for a receipt: a page in its place is told apart here. */
 function readingOnlyJson(client: HttpClient): HttpClient {
   const ask = client.request.bind(client);
   client.request = async (options) => {
     const answer = await ask(options);
     if (typeof answer.body === 'string') throw new NotTheApi(answer.statusCode);
+    if (answer.statusCode === 429) throw new TooMuchAsked(answer.body, headerOf(answer, 'retry-after'));
     return answer;
   };
   return client;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { AccountsModule, AccountsReferenceData, ContactBook, DemoPeople } from '@calmness/accounts';
 import { TickScheduler } from '@calmness/platform/events';
 import { newId, type Uuid } from '@calmness/platform/ids';
+import type { SendOutcome } from '@calmness/platform/vendors';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { Announce } from '../../announcements/application/announce';
 import type { Decisions } from '../../announcements/domain/decision';
@@ -242,6 +243,34 @@ describe('the channels', () => {
     vendors.gate.turns = [];
     await later({ seconds: 1 });
     expect((await rows('telegram'))[0]).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+
+  it('let nothing leave when the provider said "later" since it was taken up', async () => {
+    const until = new Date('2026-11-20T09:00:03Z');
+    vendors.gate.holds = Array.from({ length: 5 }, () => until);
+    await announce();
+    await send();
+    for (const row of await rows())
+      expect(row).toMatchObject({ state: 'queued', attempts: 0, handedOverAt: null, nextAttemptAt: until });
+    expect(vendors.mail.sent).toEqual([]);
+    await later({ seconds: 3 });
+    expect((await rows('telegram'))[0]).toMatchObject({ state: 'sent', attempts: 1 });
+  });
+
+  it('do not wait for one that hangs', async () => {
+    const hung = Promise.withResolvers<SendOutcome>();
+    const sending = vi.spyOn(vendors.telegram, 'send').mockReturnValueOnce(hung.promise);
+    await announce();
+    const first = send();
+    await expect.poll(() => sending.mock.calls.length).toBe(1);
+    await announce();
+    const second = send();
+    await expect.poll(() => vendors.telegram.script.sent.length, { timeout: 10_000 }).toBe(1);
+    expect((await rows('telegram')).map(({ state }) => state).sort()).toEqual(['sending', 'sent']);
+    hung.resolve({ kind: 'accepted', providerId: 'late' });
+    await Promise.all([first, second]);
+    expect((await rows('telegram')).map(({ state }) => state)).toEqual(['sent', 'sent']);
+    sending.mockRestore();
   });
 
   it('keep every step of a delivery, and never go back', async () => {

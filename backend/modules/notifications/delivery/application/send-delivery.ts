@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '@calmness/platform/clock';
 import { errorFields, Log } from '@calmness/platform/observability';
-import { lanes, VendorGate, type SendOutcome } from '@calmness/platform/vendors';
+import { InFlight, lanes, VendorGate, type SendOutcome } from '@calmness/platform/vendors';
 import { AddressStates } from '../../places/persistence/address-states';
 import { PushSubscriptions } from '../../places/application/push-subscriptions';
 import { ChannelSenders, ownVersion, type Letter, type Written } from '../channels/channel-sender';
@@ -23,6 +23,7 @@ export class SendDelivery {
     private readonly addresses: AddressStates,
     private readonly subscriptions: PushSubscriptions,
     private readonly gate: VendorGate,
+    private readonly inFlight: InFlight,
     private readonly clock: Clock,
     private readonly log: Log,
   ) {}
@@ -50,8 +51,10 @@ export class SendDelivery {
   private async attempt(delivery: DeliveryEntity): Promise<Verdict | 'put-back'> {
     try {
       const reconsidered = await this.reconsider.execute(delivery);
+      const mayLeave = 'letter' in reconsidered && !(await this.waitsItsTurn(reconsidered.letter));
+      if (!mayLeave) await this.gate.unused(this.senders.of(delivery.channel).vendor);
       if ('verdict' in reconsidered) return reconsidered.verdict;
-      if (await this.waitsItsTurn(reconsidered.letter)) return 'put-back';
+      if (!mayLeave) return 'put-back';
       return await this.handOver(reconsidered.letter);
     } catch (error) {
       this.log.warn('message could not be written', { delivery_id: delivery.id, ...errorFields(error) });
@@ -77,12 +80,25 @@ export class SendDelivery {
       addressHash: this.addresses.hashOf(delivery.channel, place.address),
       templateVersion: written.version ?? ownVersion(letter.words) ?? null,
     };
-    // Somebody else took it: this process was away for longer than its claim.
-    if (!(await this.deliveries.markHandedOver(delivery, this.clock.now(), known))) return 'put-back';
-    const outcome = await this.outcomeOf(delivery, written);
-    await this.gate.heard(sender.vendor, outcome);
-    await this.learn(letter, outcome);
-    return this.judge(delivery, outcome);
+    const leave = await this.inFlight.enter(sender.vendor);
+    try {
+      if (await this.isClosed(delivery)) return 'put-back';
+      // Somebody else took it: this process was away for longer than its claim.
+      if (!(await this.deliveries.markHandedOver(delivery, this.clock.now(), known))) return 'put-back';
+      const outcome = await this.inFlight.watch(sender.vendor, () => this.outcomeOf(delivery, written));
+      await this.gate.heard(sender.vendor, outcome);
+      await this.learn(letter, outcome);
+      return this.judge(delivery, outcome);
+    } finally {
+      leave();
+    }
+  }
+
+  /** The provider said "later" since this one was taken up: nothing leaves before. */
+  private async isClosed(delivery: DeliveryEntity): Promise<boolean> {
+    const until = await this.gate.closedUntil(this.senders.of(delivery.channel).vendor);
+    if (until) await this.deliveries.putBack(delivery, until, this.clock.now());
+    return until !== null;
   }
 
   /** After a doubt the provider is asked first, where it can be. */

@@ -14,11 +14,18 @@ const atOnce = 20;
 /** A pace that lets the next one go this soon is waited for; a later one is the next tick's. */
 const shortWaitMs = 1_000;
 
+/** A round that takes longer than this has a message that hangs: the next one does not wait for it. */
+const patienceMs = 1_000;
+
 interface Pump {
   /** How many deliveries it took up. */
   running: Promise<number>;
   /** Somebody asked meanwhile: look once more. */
   again: boolean;
+  /** Ends the wait for the stragglers. */
+  asked: PromiseWithResolvers<void>;
+  /** Messages on their way. */
+  underWay: Set<Promise<void>>;
 }
 
 /**
@@ -42,7 +49,9 @@ export class SendDue implements BeforeApplicationShutdown {
   /** Before the database goes: what is in hand is concluded. */
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    await Promise.all([...this.pumps.values()].map(({ running }) => running));
+    const pumps = [...this.pumps.values()];
+    for (const { asked } of pumps) asked.resolve();
+    await Promise.all(pumps.map(({ running }) => running));
   }
 
   /** Resolves when nothing more can leave now; answers how many deliveries the pumps it waited for took up. */
@@ -63,9 +72,15 @@ export class SendDue implements BeforeApplicationShutdown {
     const under = this.pumps.get(channel);
     if (under) {
       under.again = true;
+      under.asked.resolve();
       return under;
     }
-    const pump: Pump = { again: false, running: Promise.resolve(0) };
+    const pump: Pump = {
+      again: false,
+      running: Promise.resolve(0),
+      asked: Promise.withResolvers(),
+      underWay: new Set(),
+    };
     this.pumps.set(channel, pump);
     pump.running = this.drain(channel, pump).catch((error: unknown) => {
       this.log.error('sending stopped', { channel, ...errorFields(error) });
@@ -79,12 +94,16 @@ export class SendDue implements BeforeApplicationShutdown {
     try {
       do {
         pump.again = false;
+        pump.asked = Promise.withResolvers();
         let round: number;
         do {
-          round = this.stopping ? 0 : await this.sendRound(channel);
+          round = this.stopping ? 0 : await this.sendRound(channel, pump);
           taken += round;
         } while (round > 0);
+        // Whoever asks while one still hangs is served at once.
+        await Promise.race([Promise.all(pump.underWay), ...(this.stopping ? [] : [pump.asked.promise])]);
       } while (pump.again && !this.stopping);
+      if (this.stopping) await Promise.all(pump.underWay);
       return taken;
     } finally {
       // In the same breath as the last look at `again`: nobody may ask in between.
@@ -93,14 +112,36 @@ export class SendDue implements BeforeApplicationShutdown {
   }
 
   /** Looks anew after each round: what came in meanwhile may be more urgent. */
-  private async sendRound(channel: OutgoingChannel): Promise<number> {
+  private async sendRound(channel: OutgoingChannel, pump: Pump): Promise<number> {
+    while (pump.underWay.size >= atOnce) await Promise.race(pump.underWay);
     const queues = await this.deliveries.queues(this.clock.now(), atOnce);
     for (const queue of queues.filter((one) => one.channel === channel)) {
       const claimed = await this.claim(queue);
-      await Promise.all(claimed.map((delivery) => this.sendDelivery.execute(delivery)));
-      if (claimed.length > 0) return claimed.length;
+      if (claimed.length === 0) continue;
+      await this.patiently(claimed.map((delivery) => this.send(delivery, pump)));
+      return claimed.length;
     }
     return 0;
+  }
+
+  private send(delivery: DeliveryEntity, { underWay }: Pump): Promise<void> {
+    const sending: Promise<void> = this.sendDelivery
+      .execute(delivery)
+      .catch((error: unknown) => {
+        this.log.error('sending stopped', { delivery_id: delivery.id, ...errorFields(error) });
+      })
+      .finally(() => underWay.delete(sending));
+    underWay.add(sending);
+    return sending;
+  }
+
+  private async patiently(round: Promise<void>[]): Promise<void> {
+    const patience = new AbortController();
+    await Promise.race([
+      Promise.all(round),
+      pause(patienceMs, undefined, { signal: patience.signal }).catch(() => undefined),
+    ]);
+    patience.abort();
   }
 
   private async claim(queue: Queue): Promise<DeliveryEntity[]> {

@@ -94,8 +94,8 @@ export class WebhooksController {
     const parameters = formOf(request.body);
     const signature = request.headers['x-twilio-signature'];
     const url = `${this.config.publicBaseUrl}${request.originalUrl}`;
-    const genuine = this.whatsApp.enabled && typeof signature === 'string';
-    if (!genuine || !this.whatsApp.isGenuine(signature, url, parameters)) throw this.forged('twilio');
+    const signed = this.whatsApp.enabled && typeof signature === 'string' && isForm(request);
+    if (!signed || !this.whatsApp.isGenuine(signature, url, parameters)) throw this.forged('twilio');
     return parameters;
   }
 
@@ -103,6 +103,11 @@ export class WebhooksController {
     this.log.warn('a webhook with a wrong signature', { provider });
     return new DomainError('request.forbidden', {}, 'forbidden');
   }
+}
+
+/** Only a form is signed parameter by parameter: of anything else the signature would say nothing. */
+function isForm({ headers }: FastifyRequest): boolean {
+  return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
 }
 
 /** New parameters appear without notice: all of them are signed, so all of them are kept for the check. */

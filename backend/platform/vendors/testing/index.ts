@@ -1,0 +1,1 @@
+export { hasSimulator, startSimulator, type RunningSimulator, type SimulatorReport } from './simulator';
