@@ -100,7 +100,11 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
       inject: [AccountsFileSection, BillingFileSection, NotificationsFileSection],
       useFactory: listed,
     },
-    { provide: upcomingEffects, inject: [UpcomingErasures, UpcomingReminders, UpcomingDeliveries], useFactory: listed },
+    {
+      provide: upcomingEffects,
+      inject: [UpcomingErasures, UpcomingReminders, UpcomingDeliveries],
+      useFactory: listed,
+    },
     { provide: searchSources, inject: [MemberSearchSource, BillingSearchSource], useFactory: listed },
     {
       provide: dayQueueSources,
