@@ -5,7 +5,7 @@ import { InFlight, lanes, VendorGate, type SendOutcome } from '@calmness/platfor
 import { AddressStates } from '../../places/persistence/address-states';
 import { PushSubscriptions } from '../../places/application/push-subscriptions';
 import { ChannelSenders, type Letter, type Written } from '../channels/channel-sender';
-import { judge, type Verdict } from '../domain/delivery';
+import { afterDeathBefore, judge, type Attempt, type Verdict } from '../domain/delivery';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
 import { DeliveryRepository } from '../persistence/delivery.repository';
 import { Reconsider } from './reconsider';
@@ -36,8 +36,10 @@ export class SendDelivery {
 
   /** The sender died with it in hand. */
   async settleAbandoned(delivery: DeliveryEntity): Promise<void> {
-    const kind = delivery.handedOverAt ? 'unknown' : 'retryable';
-    await this.conclude(delivery, this.judge(delivery, { kind, reason: 'sender-died' }));
+    const verdict = delivery.handedOverAt
+      ? this.judge(delivery, { kind: 'unknown', reason: 'sender-died' })
+      : afterDeathBefore(this.attemptOf(delivery));
+    await this.conclude(delivery, verdict);
   }
 
   private async conclude(delivery: DeliveryEntity, verdict: Verdict): Promise<void> {
@@ -120,13 +122,15 @@ export class SendDelivery {
   }
 
   private judge(delivery: DeliveryEntity, outcome: SendOutcome): Verdict {
-    const { channel, attempts: number, lane, doubtSince, expiresAt } = delivery;
+    return judge(outcome, this.attemptOf(delivery));
+  }
+
+  private attemptOf({ channel, attempts: number, lane, doubtSince, expiresAt }: DeliveryEntity): Attempt {
     const { recognisesRepeat } = this.senders.of(channel);
-    const now = this.clock.now();
-    return judge(outcome, {
-      ...{ channel, number, recognisesRepeat, now, expiresAt },
+    return {
+      ...{ channel, number, recognisesRepeat, now: this.clock.now(), expiresAt },
       lane: lanes[lane] ?? 'bulk',
       doubted: doubtSince !== null,
-    });
+    };
   }
 }
