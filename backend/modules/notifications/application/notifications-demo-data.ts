@@ -28,7 +28,9 @@ export class NotificationsDemoData extends DemoData {
   async plant(cast: DemoCast): Promise<boolean> {
     if (this.config.isProduction) throw new Error('demo data is refused in production');
     let planted = false;
-    for (const message of demoMessages) {
+    // In the order it happened, which is the order the log shows.
+    const past = demoMessages.toSorted((one, other) => other.daysAgo - one.daysAgo);
+    for (const message of past) {
       const memberId = cast.get(message.email);
       if (memberId) planted = (await this.write(message, memberId)) || planted;
     }

@@ -4,8 +4,13 @@ import { errorFields, Log } from '@calmness/platform/observability';
 import { InFlight, lanes, VendorGate, type SendOutcome } from '@calmness/platform/vendors';
 import { AddressStates } from '../../places/persistence/address-states';
 import { PushSubscriptions } from '../../places/application/push-subscriptions';
+<<<<<<< HEAD
 import { ChannelSenders, ownVersion, type Letter, type Written } from '../channels/channel-sender';
 import { judge, type Verdict } from '../domain/delivery';
+=======
+import { ChannelSenders, type Letter, type Written } from '../channels/channel-sender';
+import { afterDeathBefore, judge, type Attempt, type Verdict } from '../domain/delivery';
+>>>>>>> sim
 import type { DeliveryEntity } from '../persistence/delivery.entity';
 import { DeliveryRepository } from '../persistence/delivery.repository';
 import { Reconsider } from './reconsider';
@@ -36,8 +41,10 @@ export class SendDelivery {
 
   /** The sender died with it in hand. */
   async settleAbandoned(delivery: DeliveryEntity): Promise<void> {
-    const kind = delivery.handedOverAt ? 'unknown' : 'retryable';
-    await this.conclude(delivery, this.judge(delivery, { kind, reason: 'sender-died' }));
+    const verdict = delivery.handedOverAt
+      ? this.judge(delivery, { kind: 'unknown', reason: 'sender-died' })
+      : afterDeathBefore(this.attemptOf(delivery));
+    await this.conclude(delivery, verdict);
   }
 
   private async conclude(delivery: DeliveryEntity, verdict: Verdict): Promise<void> {
@@ -120,14 +127,20 @@ export class SendDelivery {
   }
 
   private judge(delivery: DeliveryEntity, outcome: SendOutcome): Verdict {
+<<<<<<< HEAD
     const { channel, lane, doubtSince, expiresAt } = delivery;
     const number = delivery.attempts - delivery.attemptsBefore;
+=======
+    return judge(outcome, this.attemptOf(delivery));
+  }
+
+  private attemptOf({ channel, attempts: number, lane, doubtSince, expiresAt }: DeliveryEntity): Attempt {
+>>>>>>> sim
     const { recognisesRepeat } = this.senders.of(channel);
-    const now = this.clock.now();
-    return judge(outcome, {
-      ...{ channel, number, recognisesRepeat, now, expiresAt },
+    return {
+      ...{ channel, number, recognisesRepeat, now: this.clock.now(), expiresAt },
       lane: lanes[lane] ?? 'bulk',
       doubted: doubtSince !== null,
-    });
+    };
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { delayAfter, judge, maxSendAttempts, type Attempt } from './delivery';
+import { afterDeathBefore, delayAfter, judge, maxSendAttempts, type Attempt } from './delivery';
 
 const now = new Date('2026-11-20T09:00:00Z');
 const attempt = (changes: Partial<Attempt> = {}): Attempt => ({
@@ -64,6 +64,15 @@ describe('the verdict on an attempt', () => {
 
   it('repeats to a provider that recognises a repeat', () => {
     expect(judge(lost, attempt({ recognisesRepeat: true })).state).toBe('queued');
+  });
+
+  it('goes again soon when its sender died before anything left, but not for ever', () => {
+    const soon = new Date(now.getTime() + 2_000);
+    for (const number of [1, 5, maxSendAttempts - 1])
+      expect(afterDeathBefore(attempt({ number }))).toEqual({
+        ...{ state: 'queued', reason: 'sender-died', nextAttemptAt: soon },
+      });
+    expect(afterDeathBefore(attempt({ number: maxSendAttempts })).state).toBe('failed');
   });
 
   it('waits three times as long each time, a quarter of an hour at most, never all at once', () => {

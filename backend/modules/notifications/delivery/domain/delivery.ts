@@ -47,6 +47,14 @@ export function judge(outcome: SendOutcome, attempt: Attempt): Verdict {
   }
 }
 
+/**
+ * Its sender died before anything left. That says nothing of the provider, so it goes again soon whatever its number; not
+ * for ever, because it may be what its senders die of.
+ */
+export function afterDeathBefore(attempt: Attempt): Verdict {
+  return again('sender-died', attempt, 0, firstDelaySeconds);
+}
+
 /** Channels whose provider tells what became of a message it took. */
 export const receiptsOf: Record<OutgoingChannel, boolean> = {
   email: false,
@@ -74,9 +82,14 @@ function maySendAgain({ channel, lane, doubted, recognisesRepeat }: Attempt): bo
   }
 }
 
-function again(reason: string, { number, now, expiresAt }: Attempt, afterSeconds?: number): Verdict {
+function again(
+  reason: string,
+  { number, now, expiresAt }: Attempt,
+  afterSeconds = 0,
+  delaySeconds = delayAfter(number),
+): Verdict {
   if (number >= maxSendAttempts) return { state: 'failed', reason };
-  const seconds = Math.max(afterSeconds ?? 0, delayAfter(number));
+  const seconds = Math.max(afterSeconds, delaySeconds);
   const nextAttemptAt = new Date(now.getTime() + seconds * 1_000);
   if (nextAttemptAt >= expiresAt) return { state: 'expired', reason };
   return { state: 'queued', nextAttemptAt, reason };
