@@ -4,15 +4,11 @@ import { errorFields, Log } from '@calmness/platform/observability';
 import { InFlight, lanes, VendorGate, type SendOutcome } from '@calmness/platform/vendors';
 import { AddressStates } from '../../places/persistence/address-states';
 import { PushSubscriptions } from '../../places/application/push-subscriptions';
-<<<<<<< HEAD
 import { ChannelSenders, ownVersion, type Letter, type Written } from '../channels/channel-sender';
-import { judge, type Verdict } from '../domain/delivery';
-=======
-import { ChannelSenders, type Letter, type Written } from '../channels/channel-sender';
 import { afterDeathBefore, judge, type Attempt, type Verdict } from '../domain/delivery';
->>>>>>> sim
 import type { DeliveryEntity } from '../persistence/delivery.entity';
 import { DeliveryRepository } from '../persistence/delivery.repository';
+import { UnsafeMailLink } from '../templates/mail-values';
 import { Reconsider } from './reconsider';
 
 /**
@@ -66,7 +62,9 @@ export class SendDelivery {
     } catch (error) {
       this.log.warn('message could not be written', { delivery_id: delivery.id, ...errorFields(error) });
       const reason = error instanceof Error ? error.name : 'error';
-      return this.judge(delivery, { kind: 'retryable', reason });
+      // A link that may not be mailed will not be mailable later.
+      const kind = error instanceof UnsafeMailLink ? 'permanent' : 'retryable';
+      return this.judge(delivery, { kind, reason });
     }
   }
 
@@ -127,15 +125,12 @@ export class SendDelivery {
   }
 
   private judge(delivery: DeliveryEntity, outcome: SendOutcome): Verdict {
-<<<<<<< HEAD
-    const { channel, lane, doubtSince, expiresAt } = delivery;
-    const number = delivery.attempts - delivery.attemptsBefore;
-=======
     return judge(outcome, this.attemptOf(delivery));
   }
 
-  private attemptOf({ channel, attempts: number, lane, doubtSince, expiresAt }: DeliveryEntity): Attempt {
->>>>>>> sim
+  private attemptOf(delivery: DeliveryEntity): Attempt {
+    const { channel, lane, doubtSince, expiresAt } = delivery;
+    const number = delivery.attempts - delivery.attemptsBefore;
     const { recognisesRepeat } = this.senders.of(channel);
     return {
       ...{ channel, number, recognisesRepeat, now: this.clock.now(), expiresAt },
