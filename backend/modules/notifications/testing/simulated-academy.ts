@@ -135,6 +135,8 @@ async function configOf({ base, smtpPort }: RunningSimulator, databaseUrl: strin
     port,
     publicBaseUrl: `http://127.0.0.1:${port}`,
     smtp: { host: '127.0.0.1', port: smtpPort, secure: false },
+    // A person gets more here in a minute than a day's budget allows.
+    ringsPerDay: 1_000,
   });
   const vendors = {
     ...plain.vendors,
