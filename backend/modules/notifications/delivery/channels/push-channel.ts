@@ -4,12 +4,12 @@ import { Clock } from '@calmness/platform/clock';
 import { PushPort } from '@calmness/platform/vendors/push';
 import { PushSubscriptions } from '../../places/application/push-subscriptions';
 import { ChannelSender, type Letter, type Place, type Written } from './channel-sender';
+import { lifetime } from './lifetime';
 import { cutAt, repeatMark, shortWords } from './short-words';
 
 const longestTitle = 80;
 const longestBody = 240;
-const shortestTtlSeconds = 60;
-const longestTtlSeconds = 86_400;
+const ttlSeconds = { shortest: 60, longest: 86_400 };
 
 /** Web push to every browser that asked for it. Never an amount or a secret: a lock screen is public. */
 @Injectable()
@@ -55,15 +55,10 @@ export class PushChannel extends ChannelSender {
           data: { onActionClick: { default: { operation: 'navigateLastFocusedOrOpen', url } } },
         },
       }),
-      ttlSeconds: this.secondsLeft(delivery.expiresAt),
+      ttlSeconds: lifetime(this.clock.now(), delivery.expiresAt, ttlSeconds),
       topic: repeatMark(delivery.intentId),
       urgent: delivery.lane === 0,
     };
     return { send: () => this.push.send(message) };
-  }
-
-  private secondsLeft(until: Date): number {
-    const seconds = Math.floor((until.getTime() - this.clock.now().getTime()) / 1_000);
-    return Math.min(Math.max(seconds, shortestTtlSeconds), longestTtlSeconds);
   }
 }

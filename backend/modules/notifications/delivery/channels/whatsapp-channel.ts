@@ -9,13 +9,13 @@ import type { SendOutcome } from '@calmness/platform/vendors';
 import { AddressStates } from '../../places/persistence/address-states';
 import { WhatsAppTemplates } from '../persistence/whatsapp-templates';
 import { ChannelSender, type Letter, type Place, type Written } from './channel-sender';
+import { lifetime } from './lifetime';
 import { cutAt, shortWords } from './short-words';
 
 /** WhatsApp's customer service window: free text is answered, never a first word. */
 const windowMs = 24 * 3_600_000;
 /** Twilio keeps a message for a phone that is off this long at most. */
-const longestSeconds = 14_400;
-const shortestSeconds = 60;
+const validSeconds = { shortest: 60, longest: 14_400 };
 const longestVariable = 600;
 
 /** Approved templates through Twilio; free text only to somebody who wrote within the last 24 hours. */
@@ -59,7 +59,7 @@ export class WhatsAppChannel extends ChannelSender {
     const addressed = {
       to: place.address,
       statusCallback: `${this.config.publicBaseUrl}/api/webhooks/twilio/status?delivery=${delivery.id}`,
-      validForSeconds: this.secondsLeft(delivery.expiresAt),
+      validForSeconds: lifetime(this.clock.now(), delivery.expiresAt, validSeconds),
     };
     if (template) {
       const variables = Object.fromEntries(
@@ -91,11 +91,6 @@ export class WhatsAppChannel extends ChannelSender {
   private async inWindow({ address }: Place): Promise<boolean> {
     const { lastInboundAt } = await this.addresses.of('whatsapp', address);
     return lastInboundAt !== null && this.clock.now().getTime() - lastInboundAt.getTime() < windowMs;
-  }
-
-  private secondsLeft(until: Date): number {
-    const seconds = Math.floor((until.getTime() - this.clock.now().getTime()) / 1_000);
-    return Math.min(Math.max(seconds, shortestSeconds), longestSeconds);
   }
 }
 
