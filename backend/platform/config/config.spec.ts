@@ -2,8 +2,9 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { ConfigError, readConfig } from './config';
+import { knownNames, type Environment } from './environment';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'calmness-config-'));
 const base = { DATABASE_URL: 'postgres://user@127.0.0.1/calmness', CALMNESS_DATA_DIR: dataDir };
@@ -52,6 +53,14 @@ describe('the configuration', () => {
       'PUBLIC_BASE_URL',
       'CALMNESS_CLOCK_AT',
     ]);
+  });
+
+  it('reads every variable it declares', () => {
+    // The compiler compares the lists: a name left out makes this line an error.
+    expectTypeOf<(typeof knownNames)[number]>().toEqualTypeOf<keyof Environment>();
+    expect(new Set(knownNames).size).toBe(knownNames.length);
+    const told = { CALMNESS_RINGS_PER_DAY: '9', CALMNESS_DATABASE_LIMIT_MB: '500' };
+    expect(readConfig({ ...base, ...told })).toMatchObject({ ringsPerDay: 9 });
   });
 
   it('has no demo password in production', () => {

@@ -169,7 +169,8 @@ export function pickKnown(source: Record<string, string | undefined>): Record<st
   return known;
 }
 
-const knownNames = [
+/** A spec holds it complete: a variable left out here would silently keep its default. */
+export const knownNames = [
   'NODE_ENV',
   'PORT',
   'CALMNESS_HTTP_HOST',
@@ -195,6 +196,9 @@ const knownNames = [
   'SMTP_SECURE',
   'DEFAULT_FROM_EMAIL',
   'CALMNESS_SUPPORT_EMAIL',
+  'CALMNESS_RINGS_PER_DAY',
+  'CALMNESS_DATABASE_LIMIT_MB',
+  'CALMNESS_DISK_RESERVE_MB',
   'CHROMIUM_PATH',
   'PUPPETEER_EXECUTABLE_PATH',
   'CALMNESS_WORKER_HEALTH_PORT',
