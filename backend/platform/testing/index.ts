@@ -1,6 +1,6 @@
 export type { BenchRow } from './bench-row';
 export { TestClock } from './test-clock';
-export { queueBackends, testConfig, testRedisUrl, type TestQueueBackend } from './test-config';
+export { queueBackends, testConfig, testExtras, testRedisUrl, type TestQueueBackend } from './test-config';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { platformImports, startTestContext, type TestContext, type TestContextOptions } from './test-context';
 export { bundleProcess, startProcess, type StartedProcess } from './bundle-process';

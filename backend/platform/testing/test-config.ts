@@ -15,6 +15,16 @@ export function testRedisUrl(): string {
   return url;
 }
 
+/** What a run may be given besides its servers; absent, whatever needs it is left out. */
+export const testExtras = {
+  /** A browser to open pages and mails in. */
+  chromium: process.env['CHROMIUM_PATH'],
+  /** A folder for pictures of what was opened. */
+  pictures: process.env['CALMNESS_PICTURES'],
+  /** A vendor simulator's program; none is part of the house. */
+  simulator: process.env['CALMNESS_VENDOR_SIMULATOR'],
+};
+
 /** The configuration of a test process: its own database and folder, quiet logs. */
 export function testConfig(
   databaseUrl: string,
@@ -28,7 +38,7 @@ export function testConfig(
     CALMNESS_DATA_DIR: mkdtempSync(join(tmpdir(), 'calmness-test-')),
     CALMNESS_LOG_LEVEL: process.env['CALMNESS_TEST_LOG_LEVEL'] ?? 'silent',
     CALMNESS_DATABASE_POOL: '25',
-    CHROMIUM_PATH: process.env['CHROMIUM_PATH'],
+    CHROMIUM_PATH: testExtras.chromium,
     PUBLIC_BASE_URL: 'http://localhost:3000',
   });
   return { ...config, ...overrides };

@@ -4,6 +4,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '@calmness/contracts';
+import { testExtras } from '@calmness/platform/testing';
 import type { MailMaterial } from '../delivery/templates/mail-content';
 import type { RenderedMail } from '../delivery/templates/mail-layout';
 import { mailTemplateNames } from '../delivery/templates/mail-templates';
@@ -22,11 +23,11 @@ const unbroken = 'ABCDEFGHIJ'.repeat(500);
 
 /** Every mail of the house, opened in a real browser in the given ways: accessible, nothing sticking out. */
 export function describeEveryMail(looks: readonly MailLook[]): void {
-  describe.runIf(process.env['CHROMIUM_PATH'])('in a browser', () => {
+  describe.runIf(testExtras.chromium)('in a browser', () => {
     let browser: Browser;
     beforeAll(async () => {
       browser = await chromium.launch({
-        executablePath: process.env['CHROMIUM_PATH'],
+        executablePath: testExtras.chromium,
         args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--disable-background-networking'],
       });
     });
@@ -94,7 +95,7 @@ async function expectSound(page: Page): Promise<void> {
 
 /** Keeps a picture when the run asks for them. */
 async function keepPicture(page: Page, name: string): Promise<void> {
-  const folder = process.env['CALMNESS_PICTURES'];
+  const folder = testExtras.pictures;
   if (!folder) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });

@@ -4,15 +4,26 @@ import type { TestContext } from '@calmness/platform/testing';
 import { PushSubscriptions } from '../places/application/push-subscriptions';
 import { Preferences } from '../preferences/application/preferences';
 
+/** The template WhatsApp approved for all of them. */
+export const contentSid = `HX${'0a'.repeat(16)}`;
+
+/** Somebody of the crowd, as the channels name him. */
+export interface Reachable {
+  id: Uuid;
+  email: string;
+  /** E.164; its digits are his id on Telegram and on Discord as well. */
+  number: string;
+}
+
 /**
- * A crowd that can be reached by every channel: linked, proven, opted in, with a browser each. Written set by set: how
- * people get there is told elsewhere. `templates`: the announcements WhatsApp approved.
+ * A crowd linked, proven and opted in everywhere but for push. Written set by set: how people get there is told
+ * elsewhere. `templates`: the announcements WhatsApp approved.
  */
-export async function reachablePeople(
+export async function linkedPeople(
   context: TestContext,
   people: number,
   templates: readonly string[],
-): Promise<Uuid[]> {
+): Promise<Reachable[]> {
   const { dataSource } = context;
   const awa = { email: 'awa@example.fr', firstName: 'Awa', lastName: 'Diallo' };
   await context.get(DemoPeople).register({ ...awa, roles: ['member'] });
@@ -25,21 +36,35 @@ export async function reachablePeople(
   await dataSource.query(addresses);
   await dataSource.query(
     `INSERT INTO notifications.whatsapp_template (announcement, locale, content_sid, approval, variables, updated_at)
-     SELECT name, 'fr', 'HX${'0a'.repeat(16)}', 'approved', '["first_name", "plan"]', now()
-       FROM unnest($1::text[]) AS name`,
-    [templates],
+     SELECT name, 'fr', $2, 'approved', '["first_name", "plan"]', now() FROM unnest($1::text[]) AS name`,
+    [templates, contentSid],
   );
-  const members = await dataSource.query<{ id: Uuid }[]>(
-    `SELECT id FROM accounts.member WHERE email LIKE 'member%'`,
+  return dataSource.query<Reachable[]>(
+    `SELECT id, email, whatsapp_number AS number FROM accounts.member
+      WHERE email LIKE 'member%' ORDER BY whatsapp_number`,
   );
+}
+
+/** Says yes to private messages on Discord, which nobody gets unasked. */
+export async function wantDiscord(context: TestContext, people: readonly { id: Uuid }[]): Promise<void> {
+  const discord = { category: 'subscription', channel: 'discord', enabled: true } as const;
+  for (const { id } of people) await context.get(Preferences).save(id, [discord], 0);
+}
+
+/** A crowd that can be reached by every channel, with a browser each, and told nothing yet. */
+export async function reachablePeople(
+  context: TestContext,
+  people: number,
+  templates: readonly string[],
+): Promise<Uuid[]> {
+  const members = await linkedPeople(context, people, templates);
   for (const { id } of members) {
     const keys = { endpoint: `https://push.example/${id}`, p256dh: 'k', auth: 'a' };
     await context.get(PushSubscriptions).add(id, keys, 'Pixel');
-    const discord = { category: 'subscription', channel: 'discord', enabled: true } as const;
-    await context.get(Preferences).save(id, [discord], 0);
   }
+  await wantDiscord(context, members);
   // What the registration itself had to say is another story.
-  await dataSource.query(
+  await context.dataSource.query(
     'TRUNCATE notifications.intent, notifications.notification, platform.outbox_event CASCADE',
   );
   return members.map(({ id }) => id);

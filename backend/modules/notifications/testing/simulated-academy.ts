@@ -2,11 +2,11 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { Global, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { AccountsModule, AccountsReferenceData, DemoPeople } from '@calmness/accounts';
+import { AccountsModule, AccountsReferenceData } from '@calmness/accounts';
 import { PersonalDataModule } from '@calmness/platform/composition';
 import type { Config } from '@calmness/platform/config';
 import { createHttpApplication, HttpModule } from '@calmness/platform/http';
-import { newId, type Uuid } from '@calmness/platform/ids';
+import { newId } from '@calmness/platform/ids';
 import { SubjectSources, type SubjectDescription } from '@calmness/platform/subjects';
 import {
   createTestDatabase,
@@ -28,15 +28,14 @@ import { telegramSecret } from '../ingress/telegram-secret';
 import { NotificationsHttpModule } from '../notifications-http.module';
 import { NotificationsJobsModule } from '../notifications-jobs.module';
 import { PushSubscriptions } from '../places/application/push-subscriptions';
-import { Preferences } from '../preferences/application/preferences';
 import { FakeSubject } from './fakes';
+import { contentSid, linkedPeople, wantDiscord, type Reachable } from './reachable-people';
 
 export const reminder = 'subscription-ends-in-3';
 const telegramToken = '7900000003:AAEhBOweik6ad9r_simulated';
 const discordToken = 'MTMwMDAwMDAwMDAwMDAwMDAwMQ.simulated.academy';
 const guild = '1300000000000000100';
 const twilio = { accountSid: `AC${'2'.repeat(32)}`, authToken: 'd'.repeat(32), from: '+33700000002' };
-export const contentSid = `HX${'0a'.repeat(16)}`;
 /** What an adapter waits for an answer here: a silence is a silence after a second, too. */
 const answersWithinMs = 1_500;
 
@@ -65,10 +64,7 @@ const subjectKinds = ['billing.subscription', 'billing.payment', 'accounts.membe
 const subjects = () => subjectKinds.map((kind) => new NamedSubject(kind));
 
 /** Somebody reachable everywhere, by the names the vendors know. */
-export interface SimulatedPerson {
-  id: Uuid;
-  email: string;
-  number: string;
+export interface SimulatedPerson extends Reachable {
   telegramId: number;
   discordId: string;
   browser: string;
@@ -100,10 +96,7 @@ export async function openSimulatedAcademy(
   const query = <Row extends object>(sql: string, values: unknown[] = []) =>
     worker.dataSource.query<Row[]>(sql, values);
   const people = await populate(worker, simulator, count);
-  for (const { id } of people.slice(0, onDiscord)) {
-    const discord = { category: 'subscription', channel: 'discord', enabled: true } as const;
-    await worker.get(Preferences).save(id, [discord], 0);
-  }
+  await wantDiscord(worker, people.slice(0, onDiscord));
   const hired: TestContext[] = [];
   return {
     ...{ worker, api, config, people, query },
@@ -213,35 +206,13 @@ async function populate(
   count: number,
 ): Promise<SimulatedPerson[]> {
   const { dataSource } = worker;
-  const awa = { email: 'awa@example.fr', firstName: 'Awa', lastName: 'Diallo' };
-  await worker.get(DemoPeople).register({ ...awa, roles: ['member'] });
-  await worker.settle();
   // The simulated push service has no certificate.
   await dataSource.query(
     'ALTER TABLE notifications.push_subscription DROP CONSTRAINT push_subscription_https',
   );
-  await dataSource.query(
-    `INSERT INTO accounts.member SELECT (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid(),
-       'email', 'member' || n || '@domain' || n % 25 || '.example', 'whatsapp_number', '+336' || 10000000 + n))).*
-       FROM accounts.member AS m, generate_series(1, $1::int) AS n WHERE m.email = 'awa@example.fr'`,
-    [count],
-  );
-  await dataSource.query(`
-    INSERT INTO accounts.external_account (id, member_id, platform, external_id, linked_at, told_at, state, scopes,
-                                           sealed_grant, grant_expires_at)
-    SELECT gen_random_uuid(), id, platform, substr(whatsapp_number, 2), now(), now(), 'active', '{}',
-           CASE platform WHEN 'discord' THEN 'x' END, CASE platform WHEN 'discord' THEN now() + interval '7 days' END
-      FROM accounts.member, unnest(ARRAY['telegram', 'discord']) AS platform WHERE email LIKE 'member%';
-    INSERT INTO accounts.whatsapp_proof (id, member_id, number, key_id, attempts, created_at, expires_at, opted_in_at,
-                                         opt_in_version, proven_at, proven_by)
-    SELECT gen_random_uuid(), id, whatsapp_number, 'dev', 1, now(), now() + interval '10 minutes', now(), 1, now(), 'code'
-      FROM accounts.member WHERE email LIKE 'member%';
-    INSERT INTO notifications.whatsapp_template
-    VALUES ('${reminder}', 'fr', '${contentSid}', 'approved', '["first_name", "plan"]', now());
-    TRUNCATE notifications.intent, notifications.notification CASCADE`);
-  const members = await dataSource.query<{ id: Uuid; email: string; number: string }[]>(
-    `SELECT id, email, whatsapp_number AS number FROM accounts.member WHERE email LIKE 'member%' ORDER BY whatsapp_number`,
-  );
+  const members = await linkedPeople(worker, count, [reminder]);
+  await worker.settle();
+  await dataSource.query('TRUNCATE notifications.intent, notifications.notification CASCADE');
   const people: SimulatedPerson[] = [];
   for (const member of members) people.push(await settleIn(worker, simulator, member));
   return people;
@@ -251,7 +222,7 @@ async function populate(
 async function settleIn(
   worker: TestContext,
   { control }: RunningSimulator,
-  member: { id: Uuid; email: string; number: string },
+  member: Reachable,
 ): Promise<SimulatedPerson> {
   const discordId = member.number.slice(1);
   const telegramId = Number(discordId);

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { testExtras } from '@calmness/platform/testing';
 
 interface Simulator {
   port: number;
@@ -24,8 +25,7 @@ export interface RunningSimulator {
   control<T = unknown>(path: string, body?: unknown): Promise<T>;
 }
 
-/** Where a vendor simulator lies on this machine; none is part of the house. */
-const location = process.env['CALMNESS_VENDOR_SIMULATOR'];
+const location = testExtras.simulator;
 
 /** Says aloud that the second opinion was not asked for. */
 export function hasSimulator(family: string): boolean {

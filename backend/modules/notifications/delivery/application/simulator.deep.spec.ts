@@ -5,12 +5,12 @@ import { UnitOfWork } from '@calmness/platform/database';
 import { InFlight, VendorGate, vendorNames, type VendorName } from '@calmness/platform/vendors';
 import { hasSimulator, startSimulator, type RunningSimulator } from '@calmness/platform/vendors/testing';
 import {
-  contentSid,
   openSimulatedAcademy,
   reminder,
   type SimulatedAcademy,
   type SimulatedPerson,
 } from '../../testing/simulated-academy';
+import { contentSid } from '../../testing/reachable-people';
 import { AddressStates } from '../../places/persistence/address-states';
 
 interface Line {

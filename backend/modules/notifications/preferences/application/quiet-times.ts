@@ -5,7 +5,7 @@ import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
 import type { QuietHours } from '../domain/quiet-hours';
 
-/** The hours in which a member wants silence; nobody has any until he says so. */
+/** The hours in which a member wants silence: none unless he says so. */
 @Injectable()
 export class QuietTimes {
   constructor(
