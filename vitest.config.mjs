@@ -18,7 +18,15 @@ const journeys = '**/e2e/**';
 const setupFiles = ['reflect-metadata'];
 
 /** Tests that own a database or a browser: real processes, two at a time, with patience for both. */
-const heavy = { pool: 'forks', maxWorkers: 2, setupFiles, testTimeout: 30_000, hookTimeout: 60_000 };
+const heavy = {
+  pool: 'forks',
+  maxWorkers: 2,
+  setupFiles,
+  testTimeout: 30_000,
+  hookTimeout: 60_000,
+  // What is waited for comes when the machine gets to it: a second is no answer on two busy cores.
+  expect: { poll: { timeout: 15_000 } },
+};
 
 const project = (name, test) => ({
   resolve: { tsconfigPaths: true },

@@ -121,6 +121,7 @@ describe('the delivery desk', () => {
     expect(scripts.length).toBeGreaterThan(3);
     expect(await draws()).toBe(0);
     await fresh.page.goto('/admin/notifications');
+    await fresh.page.getByRole('heading', { name: 'Par jour', exact: true }).waitFor();
     await expect.poll(draws).toBe(1);
     await fresh.context.close();
   });
