@@ -1,0 +1,59 @@
+import type { Floor } from '../floor';
+import { ClockAgreement } from './application/clock-agreement';
+import { ComposeInvoice } from './application/compose-invoice';
+import { GuardInvoiceChain } from './application/guard-invoice-chain';
+import { InvoiceSubject } from './application/invoice-subject';
+import { InvoiceChainSubject } from './application/invoice-trouble-subjects';
+import { InvoiceDocumentSubject } from './application/invoice-trouble-subjects';
+import { IssueInvoice } from './application/issue-invoice';
+import { KnownVatRates } from './application/known-vat-rates';
+import { ReadInvoicePdf } from './application/read-invoice-pdf';
+import { ReadInvoices } from './application/read-invoices';
+import { ReadIssuer } from './application/read-issuer';
+import { RecordIssuer } from './application/record-issuer';
+import { VerifyInvoiceChain } from './application/verify-invoice-chain';
+import { AllocationEntity } from './persistence/allocation.entity';
+import { ChainRepository } from './persistence/chain.repository';
+import { InvoiceDocumentEntity } from './persistence/invoice-document.entity';
+import { InvoiceDocumentRepository } from './persistence/invoice-document.repository';
+import { InvoiceLineEntity } from './persistence/invoice-line.entity';
+import { InvoiceVatEntity } from './persistence/invoice-vat.entity';
+import { InvoiceEntity } from './persistence/invoice.entity';
+import { InvoiceRepository } from './persistence/invoice.repository';
+import { IssuerEntity } from './persistence/issuer.entity';
+import { IssuerRepository } from './persistence/issuer.repository';
+import { MentionTextEntity } from './persistence/mention-text.entity';
+import { ReferenceRows } from './persistence/reference-rows.repository';
+import { VatRateEntity } from './persistence/vat-rate.entity';
+
+export const invoicesFloor: Floor = {
+  entities: [
+    AllocationEntity,
+    InvoiceDocumentEntity,
+    InvoiceEntity,
+    InvoiceLineEntity,
+    InvoiceVatEntity,
+    IssuerEntity,
+    MentionTextEntity,
+    VatRateEntity,
+  ],
+  repositories: [
+    ChainRepository,
+    InvoiceDocumentRepository,
+    InvoiceRepository,
+    IssuerRepository,
+    ReferenceRows,
+  ],
+  useCases: [
+    ClockAgreement,
+    ComposeInvoice,
+    IssueInvoice,
+    KnownVatRates,
+    RecordIssuer,
+    GuardInvoiceChain,
+    ReadInvoicePdf,
+    ReadInvoices,
+    ReadIssuer,
+  ],
+  door: [InvoiceSubject, InvoiceChainSubject, InvoiceDocumentSubject, VerifyInvoiceChain],
+};
