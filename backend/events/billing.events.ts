@@ -40,13 +40,15 @@ export interface BillingEvents {
   /** A final invoice exists; its PDF comes later. */
   'billing.invoice-issued': {
     invoiceId: Uuid;
+    /** UNTDID 1001: 380 invoice, 381 credit note, 384 corrective invoice, 386 deposit. */
+    type?: '380' | '381' | '384' | '386';
     memberId: Uuid;
-    paymentId: Uuid;
+    paymentId?: Uuid;
     number: string;
     totalCents: number;
   };
   /** The invoice's PDF can be read. */
-  'billing.invoice-document-ready': { invoiceId: Uuid; memberId: Uuid; paymentId: Uuid };
+  'billing.invoice-document-ready': { invoiceId: Uuid; memberId: Uuid; paymentId?: Uuid };
   /** The invoice's PDF could not be printed several times in a row. */
   'billing.invoice-document-failed': { invoiceId: Uuid };
   /** The chain of invoices does not add up: nothing is issued until it does. */
@@ -113,8 +115,9 @@ export const billingCatalogue: CatalogueOf<BillingEvents> = {
     audience: 'handled',
     fields: {
       invoiceId: 'the invoice',
+      type: 'UNTDID 1001: 380 invoice, 381 credit note, 384 corrective, 386 deposit; absent before they existed',
       memberId: 'the buyer',
-      paymentId: 'what it proves',
+      paymentId: 'the payment it proves, if one settled it',
       number: 'legal number, CT-YYYYMMDD-XXXX',
       totalCents: 'TTC, EUR cents',
     },
@@ -122,7 +125,11 @@ export const billingCatalogue: CatalogueOf<BillingEvents> = {
   'billing.invoice-document-ready': {
     summary: "The invoice's PDF can be read.",
     audience: 'handled',
-    fields: { invoiceId: 'the invoice', memberId: 'the buyer', paymentId: 'what it proves' },
+    fields: {
+      invoiceId: 'the invoice',
+      memberId: 'the buyer',
+      paymentId: 'the payment it proves, if one did',
+    },
   },
   'billing.invoice-document-failed': {
     summary: "The invoice's PDF could not be printed several times in a row.",

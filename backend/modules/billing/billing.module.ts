@@ -7,13 +7,15 @@ import { BillingFileSection } from './application/billing-file-section';
 import { BillingPersonalData } from './application/billing-personal-data';
 import { BillingReferenceData } from './application/billing-reference-data';
 import { BillingSearchSource } from './application/billing-search-source';
+import { DemoBuyers } from './application/demo/demo-buyers';
 import { invoicesFloor } from './invoices/invoices.floor';
 import { ledgerFloor } from './ledger/ledger.floor';
 import { offersFloor } from './offers/offers.floor';
 import { paymentsFloor } from './payments/payments.floor';
+import { profilesFloor } from './profiles/profiles.floor';
 import { subscriptionsFloor } from './subscriptions/subscriptions.floor';
 
-const floors = [invoicesFloor, ledgerFloor, offersFloor, paymentsFloor, subscriptionsFloor];
+const floors = [invoicesFloor, ledgerFloor, offersFloor, paymentsFloor, profilesFloor, subscriptionsFloor];
 const entities = floors.flatMap((floor) => floor.entities);
 const providers = floors.flatMap((floor) => [...floor.repositories, ...floor.useCases, ...floor.door]);
 
@@ -30,7 +32,7 @@ const door = [
 /** Money: use cases and persistence of every floor, for all processes. */
 @Module({
   imports: [AccountsModule, TypeOrmModule.forFeature(entities)],
-  providers: [...providers, ...door],
+  providers: [...providers, ...door, DemoBuyers],
   exports: [...providers, ...door],
 })
 export class BillingModule {}

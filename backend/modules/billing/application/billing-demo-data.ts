@@ -13,6 +13,7 @@ import { DeclarePayment } from '../payments/application/declare-payment';
 import { RejectPayment } from '../payments/application/reject-payment';
 import { ValidatePayment } from '../payments/application/validate-payment';
 import { PaymentRepository } from '../payments/persistence/payment.repository';
+import { DemoBuyers } from './demo/demo-buyers';
 import { demoIssuer } from './demo/demo-issuer';
 import { demoCoordinates, demoPlans } from './demo/demo-offers';
 import { demoStory, type DemoPayment } from './demo/demo-story';
@@ -34,6 +35,7 @@ export class BillingDemoData extends DemoData {
     private readonly listOffers: ListOffers,
     private readonly createPlan: CreatePlan,
     private readonly updateMethod: UpdatePaymentMethod,
+    private readonly buyers: DemoBuyers,
     private readonly declarePayment: DeclarePayment,
     private readonly validatePayment: ValidatePayment,
     private readonly rejectPayment: RejectPayment,
@@ -90,6 +92,7 @@ export class BillingDemoData extends DemoData {
     const memberId = member(cast, chapter.email);
     const known = await this.payments.findByIdempotencyKey(memberId, chapter.key);
     if (known && (known.status !== 'pending' || chapter.outcome.kind === 'pending')) return false;
+    await this.buyers.bill(memberId);
     const payment = await this.at(now, chapter.declaredDaysAgo, () =>
       this.declarePayment.execute({
         memberId,

@@ -1,6 +1,8 @@
 import type { Floor } from '../floor';
 import { ClockAgreement } from './application/clock-agreement';
 import { ComposeInvoice } from './application/compose-invoice';
+import { CreditInvoice } from './application/credit-invoice';
+import { DecideVat } from './application/decide-vat';
 import { GuardInvoiceChain } from './application/guard-invoice-chain';
 import { InvoiceSubject } from './application/invoice-subject';
 import { InvoiceChainSubject } from './application/invoice-trouble-subjects';
@@ -14,8 +16,10 @@ import { RecordIssuer } from './application/record-issuer';
 import { VerifyInvoiceChain } from './application/verify-invoice-chain';
 import { AllocationEntity } from './persistence/allocation.entity';
 import { ChainRepository } from './persistence/chain.repository';
+import { CreditRepository } from './persistence/credit.repository';
 import { InvoiceDocumentEntity } from './persistence/invoice-document.entity';
 import { InvoiceDocumentRepository } from './persistence/invoice-document.repository';
+import { InvoiceLinkEntity } from './persistence/invoice-link.entity';
 import { InvoiceLineEntity } from './persistence/invoice-line.entity';
 import { InvoiceVatEntity } from './persistence/invoice-vat.entity';
 import { InvoiceEntity } from './persistence/invoice.entity';
@@ -32,6 +36,7 @@ export const invoicesFloor: Floor = {
     InvoiceDocumentEntity,
     InvoiceEntity,
     InvoiceLineEntity,
+    InvoiceLinkEntity,
     InvoiceVatEntity,
     IssuerEntity,
     MentionTextEntity,
@@ -39,6 +44,7 @@ export const invoicesFloor: Floor = {
   ],
   repositories: [
     ChainRepository,
+    CreditRepository,
     InvoiceDocumentRepository,
     InvoiceRepository,
     IssuerRepository,
@@ -47,6 +53,8 @@ export const invoicesFloor: Floor = {
   useCases: [
     ClockAgreement,
     ComposeInvoice,
+    CreditInvoice,
+    DecideVat,
     IssueInvoice,
     KnownVatRates,
     RecordIssuer,

@@ -5,6 +5,7 @@ import { DeclarePayment } from './application/declare-payment';
 import { GivePayInstructions } from './application/give-pay-instructions';
 import { PaymentSubject } from './application/payment-subject';
 import { PaymentsToValidate } from './application/payments-to-validate';
+import { PriceOrder } from './application/price-order';
 import { PreviewPayment } from './application/preview-payment';
 import { ReadPayments } from './application/read-payments';
 import { RejectPayment } from './application/reject-payment';
@@ -22,6 +23,7 @@ export const paymentsFloor: Floor = {
     DeclarePayment,
     GivePayInstructions,
     PreviewPayment,
+    PriceOrder,
     ReadPayments,
     RejectPayment,
     SummariseOrder,

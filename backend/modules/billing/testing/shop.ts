@@ -12,6 +12,8 @@ import { ListOffers } from '../offers/application/list-offers';
 import { UpdatePaymentMethod } from '../offers/application/update-payment-method';
 import { DeclarePayment } from '../payments/application/declare-payment';
 import { ValidatePayment, type ValidatedPayment } from '../payments/application/validate-payment';
+import { SaveBillingProfile } from '../profiles/application/save-billing-profile';
+import type { BillingIdentity } from '../profiles/domain/billing-profile';
 import type { PaymentEntity } from '../payments/persistence/payment.entity';
 
 type Services = Pick<TestContext, 'get'>;
@@ -34,11 +36,34 @@ export async function openShop({ get }: Services, issuer: IssuerDetails | null =
   if (issuer) await get(RecordIssuer).execute({ ...issuer, adminId: admin });
 }
 
-/** A member who may pay. */
-export function payingMember({ get }: Services, firstName = 'Jean', lastName = 'Dupont'): Promise<Uuid> {
+/** A member who may pay, billed in France unless told otherwise. */
+export async function payingMember(
+  services: Services,
+  firstName = 'Jean',
+  lastName = 'Dupont',
+  identity: Partial<BillingIdentity> = {},
+): Promise<Uuid> {
   const email = `${newId()}@example.fr`;
-  return get(DemoPeople).register({ email, firstName, lastName, roles: ['member'] });
+  const memberId = await services.get(DemoPeople).register({ email, firstName, lastName, roles: ['member'] });
+  await billedAs(services, memberId, { name: `${firstName} ${lastName}`, ...identity });
+  return memberId;
 }
+
+/** Who is billed: a consumer in France unless told otherwise. */
+export async function billedAs(
+  { get }: Services,
+  memberId: Uuid,
+  identity: Partial<BillingIdentity> & { name: string },
+): Promise<void> {
+  await get(SaveBillingProfile).execute({ ...consumer, ...identity, memberId, version: 0 });
+}
+
+const consumer: BillingIdentity = {
+  kind: 'person',
+  name: '',
+  ...{ addressLines: ['5 place du Marché'], postalCode: '69001', city: 'Lyon', country: 'FR' },
+  ...{ siren: null, vatNumber: null, electronicAddress: null, purchaseOrder: null },
+};
 
 export function declared(
   { get }: Services,

@@ -70,6 +70,13 @@ export const errors: Record<ErrorCode, string> = {
   'billing.reject-reason-required': 'Give the reason for the refusal.',
   'billing.issuer-missing': 'The issuer of the invoices is not filled in.',
   'billing.missing-mention': 'The invoice lacks a compulsory mention.',
+  'billing.country-required': 'Tell us first in which country you are billed: it decides the VAT.',
+  'billing.vat-number-unchecked':
+    'This VAT number has not been checked yet: the invoice waits for the European register.',
+  'billing.oss-required':
+    'The academy cannot sell live sessions in this country yet: it has to join the VAT one-stop shop first.',
+  'billing.credit-not-creditable': 'This invoice can no longer be credited.',
+  'billing.credit-exceeds': 'The credit note exceeds what is left to credit on the invoice.',
   'billing.rate-not-valid-on-date': 'No VAT rate is valid on this date.',
   'billing.clock-skew': 'The server’s clock is behind the last invoice. Tell the technical team.',
   'billing.chain-broken': 'The invoice chain is broken. Nothing was issued.',

@@ -71,6 +71,13 @@ export const errors: Record<ErrorCode, string> = {
   'billing.reject-reason-required': 'Indiquez le motif du refus.',
   'billing.issuer-missing': 'L’émetteur des factures n’est pas renseigné.',
   'billing.missing-mention': 'Une mention obligatoire manque à la facture.',
+  'billing.country-required': 'Dites-nous d’abord dans quel pays vous êtes facturé : il décide de la TVA.',
+  'billing.vat-number-unchecked':
+    'Ce numéro de TVA n’a pas encore été vérifié : la facture attend la réponse du registre européen.',
+  'billing.oss-required':
+    'L’académie ne peut pas encore vendre de séance en direct dans ce pays : elle doit d’abord s’inscrire au guichet unique de TVA.',
+  'billing.credit-not-creditable': 'Cette facture ne peut plus faire l’objet d’un avoir.',
+  'billing.credit-exceeds': 'L’avoir dépasse ce qui reste à créditer sur la facture.',
   'billing.rate-not-valid-on-date': 'Aucun taux de TVA n’est valable à cette date.',
   'billing.clock-skew':
     'L’horloge du serveur est en retard sur la dernière facture. Prévenez l’équipe technique.',

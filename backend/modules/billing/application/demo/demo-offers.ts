@@ -2,7 +2,14 @@ import type { PaymentCoordinate, PaymentMethodCode } from '@calmness/contracts';
 import type { PlanDetails } from '../../offers/application/create-plan';
 import { demoIssuer } from './demo-issuer';
 
-const sold = { planGroup: 'academy', vatRateCode: 'standard', active: true };
+const sold = {
+  planGroup: 'academy',
+  vatRateCode: 'standard',
+  priceMode: 'TTC',
+  supplyKind: 'live',
+  trainingExempt: false,
+  active: true,
+} as const;
 
 /** Three plans of one group. Prices are TTC. */
 export const demoPlans: PlanDetails[] = [

@@ -1,90 +1,84 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { IsoDate } from '@calmness/events';
-import { addDays, Clock } from '@calmness/platform/clock';
+import { Clock } from '@calmness/platform/clock';
 import { DomainError } from '@calmness/platform/errors';
-import type { Uuid } from '@calmness/platform/ids';
-import { formatShortDay } from '../../domain/formats';
+import type { BuyerSnapshot } from '../domain/buyer';
 import type { InvoiceDraft, IssuerSnapshot, PrintedMention } from '../domain/invoice';
-import { mentionRules, requiredFields, type MentionFacts } from '../domain/mentions';
-import { totalsOf, type SoldLine } from '../domain/totals';
-import type { IssuerEntity } from '../persistence/issuer.entity';
+import { snapshotOf } from '../domain/issuer';
+import {
+  mentionRules,
+  requiredFields,
+  type MentionCase,
+  type MentionCode,
+  type MentionFacts,
+} from '../domain/mentions';
+import type { InvoiceOrder } from '../domain/order';
+import { frameOf, operationOf } from '../domain/supply';
+import { totalsOf, type InvoiceTotals } from '../domain/totals';
 import { IssuerRepository } from '../persistence/issuer.repository';
 import { ReferenceRows } from '../persistence/reference-rows.repository';
+import { DecideVat, type TaxedLine } from './decide-vat';
 
-/** A period of access, paid by a consumer. */
-export interface Sale {
-  memberId: Uuid;
-  buyerName: string;
-  /** In French: an invoice is written in French. */
-  planName: string;
-  durationMonths: number;
-  /** All taxes included, EUR cents. */
-  amountCents: number;
-  vatRateCode: string;
-  startsOn: IsoDate;
-  /** Exclusive, Europe/Paris. */
-  endsOn: IsoDate;
-  /** The day the money arrived: a paid invoice (frame S2) is due that day. */
-  receivedOn: IsoDate;
+/** What an order costs, before anything is written. */
+export interface Quote extends InvoiceTotals {
+  taxed: TaxedLine[];
+  issuer: IssuerSnapshot;
 }
 
-/** Writes the invoice of a sale, all but number, hour and link: the preview and the issue read the same. */
+/** Writes an invoice, all but number, hour and link: the quote, the preview and the issue read the same. */
 @Injectable()
 export class ComposeInvoice {
   constructor(
     private readonly issuers: IssuerRepository,
+    private readonly decideVat: DecideVat,
     private readonly rows: ReferenceRows,
     private readonly clock: Clock,
   ) {}
 
   /**
    * @param on the issue day, Europe/Paris
-   * @throws DomainError billing.issuer-missing, billing.rate-not-valid-on-date, billing.missing-mention
+   * @throws DomainError billing.issuer-missing, billing.missing-mention and what deciding the VAT throws
    */
-  async execute(sale: Sale, on: IsoDate, manager?: EntityManager): Promise<InvoiceDraft> {
-    const issuer = await this.issuers.current(this.clock.now(), manager);
-    if (!issuer) throw new DomainError('billing.issuer-missing', {}, 'conflict');
-    const snapshot = snapshotOf(issuer);
-    const rateBp = await this.rateOf(sale.vatRateCode, snapshot, on, manager);
-    const totals = totalsOf([lineOf(sale, rateBp)]);
-    const buyer = { kind: 'person', name: sale.buyerName.trim() } as const;
-    assertComplete({ issuer: snapshot, buyer, lineLabels: totals.lines.map((line) => line.label) });
+  async execute(order: InvoiceOrder, on: IsoDate, manager?: EntityManager): Promise<InvoiceDraft> {
+    const issuer = await this.issuerOf(manager);
+    const { taxed, ...totals } = await this.total(order, { ...issuer, on }, manager);
+    const { type, priceMode, memberId, supplyFrom, supplyTo, dueDate } = order;
+    const { buyer, payments, links, purchaseOrder, reason } = order;
+    const paidCents = settledBy(order);
+    const facts = { type, issuer: issuer.snapshot, buyer, lines: totals.lines, reason };
+    assertComplete({ ...facts, linked: links.length > 0 });
+    const operation = operationOf(totals.lines);
+    const paid = paidCents === totals.totalCents;
+    const situation = { type, buyerKind: buyer.kind, operation, paid, vatMentions: mentionsOf(taxed) };
     return {
       ...totals,
-      memberId: sale.memberId,
-      supplyFrom: sale.startsOn,
-      supplyTo: addDays(sale.endsOn, -1),
-      dueDate: sale.receivedOn,
+      ...{ type, priceMode, memberId, supplyFrom, supplyTo, dueDate, buyer, paidCents, payments, links },
+      ...{ purchaseOrder, reason },
+      frame: frameOf(operation, { paid, afterDeposits: links.some(({ role }) => role === 'deducts') }),
       issuerId: issuer.id,
-      issuer: snapshot,
-      buyer,
-      mentions: await this.mentionsOf(snapshot, buyer.kind, on, manager),
+      issuer: issuer.snapshot,
+      mentions: await this.mentions({ ...situation, issuer: issuer.snapshot }, on, manager),
       isDemo: issuer.isDemo,
     };
   }
 
-  /** Basis points; null for a seller in franchise. @throws DomainError billing.rate-not-valid-on-date */
-  async rateOf(
-    code: string,
-    issuer: Pick<IssuerSnapshot, 'vatRegime'>,
+  /**
+   * Lines, rates and total of an order that nobody placed yet.
+   * @throws DomainError billing.issuer-missing and what deciding the VAT throws
+   */
+  async quote(
+    order: Pick<InvoiceOrder, 'lines' | 'priceMode'> & { buyer: BuyerSnapshot },
     on: IsoDate,
-    manager?: EntityManager,
-  ): Promise<number | null> {
-    if (issuer.vatRegime === 'franchise') return null;
-    const rate = await this.rows.rateOn(code, on, manager);
-    if (rate === null) throw new DomainError('billing.rate-not-valid-on-date', { rate_code: code, date: on });
-    return rate;
+  ): Promise<Quote> {
+    const issuer = await this.issuerOf();
+    return { ...(await this.total(order, { ...issuer, on })), issuer: issuer.snapshot };
   }
 
-  private async mentionsOf(
-    issuer: IssuerSnapshot,
-    buyerKind: 'person' | 'company',
-    on: IsoDate,
-    manager?: EntityManager,
-  ): Promise<PrintedMention[]> {
+  /** The words that hold on a day for a situation. @throws DomainError billing.missing-mention */
+  async mentions(situation: MentionCase, on: IsoDate, manager?: EntityManager): Promise<PrintedMention[]> {
     const texts = await this.rows.mentionsOn(on, 'fr', manager);
-    const rules = mentionRules.filter((rule) => rule.applies({ issuer, buyerKind }));
+    const rules = mentionRules.filter((rule) => rule.applies(situation));
     const found = rules.map((rule) => ({ rule, row: texts.find((text) => text.code === rule.code) }));
     refuseMissing(
       found.flatMap(({ rule, row }) => (row ? [] : [{ field: `mention.${rule.code}`, law: rule.law }])),
@@ -93,34 +87,41 @@ export class ComposeInvoice {
       row ? [{ code: row.code, text: row.text, legalRef: row.legalRef }] : [],
     );
   }
+
+  private async total(
+    { lines, priceMode, buyer }: Pick<InvoiceOrder, 'lines' | 'priceMode' | 'buyer'>,
+    { snapshot, on }: { snapshot: IssuerSnapshot; on: IsoDate },
+    manager?: EntityManager,
+  ): Promise<InvoiceTotals & { taxed: TaxedLine[] }> {
+    const taxed = await this.decideVat.execute(lines, { issuer: snapshot, buyer, on }, manager);
+    return { ...totalsOf(taxed, priceMode), taxed };
+  }
+
+  private async issuerOf(
+    manager?: EntityManager,
+  ): Promise<{ id: InvoiceDraft['issuerId']; isDemo: boolean; snapshot: IssuerSnapshot }> {
+    const issuer = await this.issuers.current(this.clock.now(), manager);
+    if (!issuer) throw new DomainError('billing.issuer-missing', {}, 'conflict');
+    return { id: issuer.id, isDemo: issuer.isDemo, snapshot: snapshotOf(issuer) };
+  }
 }
 
-function lineOf(sale: Sale, rateBp: number | null): SoldLine {
-  const months = `${sale.durationMonths}\u00A0mois`;
-  const lastDay = addDays(sale.endsOn, -1);
-  return {
-    label: `${sale.planName}, ${months}`,
-    detail: `Accès du ${formatShortDay(sale.startsOn)} au ${formatShortDay(lastDay)} inclus`,
-    quantity: 1,
-    unitGrossCents: sale.amountCents,
-    rateBp,
-  };
+/** Payments and deducted deposits, EUR cents. */
+function settledBy({ payments, links }: InvoiceOrder): number {
+  const deposits = links.filter(({ role }) => role === 'deducts');
+  return [...payments, ...deposits].reduce((sum, { amountCents }) => sum + amountCents, 0);
 }
 
-function snapshotOf(issuer: IssuerEntity): IssuerSnapshot {
-  const { version, legalName, legalForm, capitalCents, isSoleTrader, siren, siret, rcsCity } = issuer;
-  const { vatNumber, vatRegime, vatOnDebits, addressLines, postalCode, city, country, email } = issuer;
-  return {
-    ...{ version, legalName, legalForm, capitalCents, isSoleTrader, siren, siret, rcsCity },
-    ...{ vatNumber, vatRegime, vatOnDebits, addressLines, postalCode, city, country, email },
-  };
+function mentionsOf(taxed: readonly TaxedLine[]): MentionCode[] {
+  return taxed.flatMap(({ treatment: { mention } }) => mention ?? []);
 }
 
-function assertComplete(facts: MentionFacts): void {
+/** @throws DomainError billing.missing-mention naming every field that is missing and its law */
+export function assertComplete(facts: MentionFacts): void {
   refuseMissing(requiredFields.filter((rule) => rule.missing(facts)));
 }
 
-/** @throws DomainError billing.missing-mention naming every field and its law; nothing is numbered then */
+/** Nothing is numbered then. */
 function refuseMissing(missing: readonly { field: string; law: string }[]): void {
   const [first] = missing;
   if (!first) return;

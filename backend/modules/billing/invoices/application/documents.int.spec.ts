@@ -246,7 +246,7 @@ describe('the printed form of an invoice', () => {
           formatMoney(invoice.totalCents, 'fr'),
           `Déjà payé ${formatMoney(invoice.paidCents, 'fr')}`,
           `Net à payer ${formatMoney(0, 'fr')}`,
-          invoice.paymentNote.transactionNumber,
+          invoice.payments[0]?.transactionNumber ?? 'no payment',
           ...invoice.mentions.map((mention) => mention.text),
           'Document de démonstration',
         ];

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { IsoDate } from '@calmness/events';
 import { businessZone, Clock, dayIn } from '@calmness/platform/clock';
@@ -6,27 +7,32 @@ import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { chainHash, chainStart } from '../../ledger/domain/chain';
 import { Ledger } from '../../ledger/application/ledger';
-import {
-  legalContent,
-  type InvoiceDraft,
-  type InvoiceHeader,
-  type IssuedInvoice,
-  type PaymentNote,
-} from '../domain/invoice';
+import type { InvoiceDraft, IssuedInvoice } from '../domain/invoice';
+import { legalContent, type UnsealedInvoice } from '../domain/invoice-content';
 import { invoiceNumber, invoiceSeries, numberingYear } from '../domain/number';
+import type { InvoiceOrder } from '../domain/order';
+import { turnoverOf } from '../domain/turnover';
 import { ChainRepository, type ChainHead } from '../persistence/chain.repository';
 import { InvoiceDocumentRepository } from '../persistence/invoice-document.repository';
 import { InvoiceRepository } from '../persistence/invoice.repository';
-import { ComposeInvoice, type Sale } from './compose-invoice';
+import { ComposeInvoice } from './compose-invoice';
 
-export interface PaidSale extends Sale {
+/** Money of a payment that settles the invoice, EUR cents. */
+export interface AllocatedPayment {
   paymentId: Uuid;
-  paymentNote: PaymentNote;
+  amountCents: number;
+}
+export interface IssueRequest {
+  /** The same key gives the same invoice, however often it is asked for (I9). */
+  idempotencyKey: string;
+  /** Writes the invoice for its issue day, once nobody else can issue in the series. */
+  compose(on: IsoDate): Promise<InvoiceDraft>;
+  allocations: AllocatedPayment[];
 }
 
 /**
- * Issues the invoice of a paid sale: number, hour, hash, rows and their first ledger entry, all in the
- * caller's transaction or not at all. Invoices of a series queue up behind the end of the chain.
+ * Issues an invoice: number, hour, hash, rows and their first ledger entry, all in the caller's transaction
+ * or not at all. Invoices of a series queue up behind the end of the chain.
  */
 @Injectable()
 export class IssueInvoice {
@@ -39,72 +45,78 @@ export class IssueInvoice {
     private readonly clock: Clock,
   ) {}
 
-  /**
-   * The same payment gives the same invoice, however often it is asked for (I9).
-   * @throws DomainError billing.chain-broken, billing.clock-skew and what composing throws
-   */
-  async execute(tx: Transaction, sale: PaidSale): Promise<IssuedInvoice> {
-    const idempotencyKey = `payment:${sale.paymentId}`;
+  /** @throws DomainError billing.chain-broken, billing.clock-skew and what composing throws */
+  execute(
+    tx: Transaction,
+    order: InvoiceOrder,
+    { idempotencyKey, allocations }: Omit<IssueRequest, 'compose'>,
+  ): Promise<IssuedInvoice> {
+    const compose = (on: IsoDate) => this.compose.execute(order, on, tx.manager);
+    return this.issue(tx, { idempotencyKey, allocations, compose });
+  }
+
+  /** @throws DomainError billing.chain-broken, billing.clock-skew and what `compose` throws */
+  async issue(tx: Transaction, request: IssueRequest): Promise<IssuedInvoice> {
     const head = await this.chain.lockHead(tx, invoiceSeries);
-    const known = await this.invoices.findByIdempotencyKey(tx, idempotencyKey);
+    const known = await this.invoices.findByIdempotencyKey(tx, request.idempotencyKey);
     if (known) return known;
     await this.assertWhole(tx, head);
     // The hour is read only now, behind the lock: whoever waited is dated after whoever went first.
     const issuedAt = this.clock.now();
     const issueDate = dayIn(issuedAt, businessZone);
     assertForward(head, issueDate);
-    const draft = await this.compose.execute(sale, issueDate, tx.manager);
-    const header = await this.number(tx, draft, { issuedAt, issueDate, idempotencyKey, sale });
-    return this.seal(tx, head, header, draft, sale.paymentId);
+    const draft = await request.compose(issueDate);
+    const unsealed = await this.number(tx, draft, { issuedAt, issueDate }, request.idempotencyKey);
+    return this.seal(tx, head, unsealed, request.allocations);
   }
 
   private async number(
     tx: Transaction,
     draft: InvoiceDraft,
-    at: { issuedAt: Date; issueDate: IsoDate; idempotencyKey: string; sale: PaidSale },
-  ): Promise<InvoiceHeader> {
-    const { issuedAt, issueDate, idempotencyKey } = at;
+    { issuedAt, issueDate }: { issuedAt: Date; issueDate: IsoDate },
+    idempotencyKey: string,
+  ): Promise<UnsealedInvoice> {
     const year = numberingYear(issueDate);
     const seq = await this.chain.nextSeq(tx, invoiceSeries, year);
-    const number = invoiceNumber(invoiceSeries, issueDate, seq);
     return {
-      ...headOf(draft),
+      ...draft,
       id: newId(),
-      type: '380',
+      contentVersion: 2,
       series: invoiceSeries,
-      ...{ year, seq, number, issuedAt, issueDate, idempotencyKey },
-      frame: 'S2',
-      priceMode: 'TTC',
+      ...{ year, seq, issuedAt, issueDate, idempotencyKey },
+      number: invoiceNumber(invoiceSeries, issueDate, seq),
       currency: 'EUR',
-      paidCents: draft.totalCents,
-      paymentNote: at.sale.paymentNote,
+      verifyCode: randomBytes(12).toString('base64url'),
     };
   }
 
   private async seal(
     tx: Transaction,
     head: ChainHead,
-    header: InvoiceHeader,
-    { lines, vat }: InvoiceDraft,
-    paymentId: Uuid,
+    unsealed: UnsealedInvoice,
+    allocations: readonly AllocatedPayment[],
   ): Promise<IssuedInvoice> {
-    const hash = chainHash(head.lastHash, legalContent(header, lines, vat));
-    const invoice = { ...header, lines, vat, prevHash: head.lastHash, hash };
-    const { id: invoiceId, memberId, number, totalCents } = invoice;
+    const hash = chainHash(head.lastHash, legalContent(unsealed));
+    const invoice = { ...unsealed, prevHash: head.lastHash, hash };
+    const { id: invoiceId, type, memberId, number, totalCents } = invoice;
     await this.invoices.insert(tx, invoice);
     await this.chain.advance(tx, invoice);
-    await this.invoices.allocate(tx, { paymentId, invoiceId, amountCents: totalCents });
+    for (const allocation of allocations) await this.invoices.allocate(tx, { ...allocation, invoiceId });
     await this.documents.queue(tx, invoiceId, invoice.issuedAt);
     const detail = { number, hash };
-    await this.ledger.append(tx, { kind: 'invoice-issued', invoiceId, amountCents: totalCents, detail });
-    tx.record('billing.invoice-issued', { invoiceId, memberId, paymentId, number, totalCents });
+    await this.ledger.append(tx, {
+      kind: 'invoice-issued',
+      ...{ invoiceId, detail, amountCents: turnoverOf(invoice) },
+    });
+    const paymentId = allocations[0]?.paymentId;
+    tx.record('billing.invoice-issued', { invoiceId, type, memberId, paymentId, number, totalCents });
     return invoice;
   }
 
   /** @throws DomainError billing.chain-broken when the link we are about to hang on is not what it was */
   private async assertWhole(tx: Transaction, head: ChainHead): Promise<void> {
     const last = await this.invoices.last(tx, invoiceSeries);
-    const lastHash = last ? chainHash(last.prevHash, legalContent(last, last.lines, last.vat)) : chainStart;
+    const lastHash = last ? chainHash(last.prevHash, legalContent(last)) : chainStart;
     if (
       head.brokenNumber !== null ||
       head.lastHash !== lastHash ||
@@ -116,14 +128,6 @@ export class IssueInvoice {
         'unavailable',
       );
   }
-}
-
-/** The draft without its lines and rates, which are rows of their own. */
-function headOf(draft: InvoiceDraft): Omit<InvoiceDraft, 'lines' | 'vat'> {
-  const { memberId, supplyFrom, supplyTo, dueDate, issuerId, issuer, buyer, mentions, isDemo } = draft;
-  const { netCents, vatCents, totalCents } = draft;
-  const people = { memberId, issuerId, issuer, buyer };
-  return { ...people, supplyFrom, supplyTo, dueDate, mentions, isDemo, netCents, vatCents, totalCents };
 }
 
 /** @throws DomainError billing.clock-skew: today lies before the last invoice, and nothing is dated back */

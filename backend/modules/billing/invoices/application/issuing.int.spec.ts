@@ -7,7 +7,7 @@ import { BillingModule } from '../../billing.module';
 import { PreviewPayment } from '../../payments/application/preview-payment';
 import { admin, declared, openShop, paid, payingMember, realIssuer, validate } from '../../testing/shop';
 import { chainHash } from '../../ledger/domain/chain';
-import { legalContent } from '../domain/invoice';
+import { legalContent } from '../domain/invoice-content';
 import type { IssuerDetails } from '../domain/issuer';
 import { InvoiceRepository } from '../persistence/invoice.repository';
 import { GuardInvoiceChain } from './guard-invoice-chain';
@@ -91,7 +91,7 @@ describe('issuing invoices', () => {
   /** Makes the one tampered invoice the whole, unbroken chain again. */
   const rehash = async (): Promise<void> => {
     const invoice = await newest();
-    const hash = chainHash(invoice.prevHash, legalContent(invoice, invoice.lines, invoice.vat));
+    const hash = chainHash(invoice.prevHash, legalContent(invoice));
     await tamper(
       `UPDATE billing.invoice SET hash = '${hash}'; UPDATE billing.invoice_chain SET last_hash = '${hash}'`,
     );

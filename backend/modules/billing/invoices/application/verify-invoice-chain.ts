@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { chainHash, chainStart } from '../../ledger/domain/chain';
 import { VerifyLedger } from '../../ledger/application/verify-ledger';
-import { legalContent, type IssuedInvoice } from '../domain/invoice';
+import type { IssuedInvoice } from '../domain/invoice';
+import { legalContent } from '../domain/invoice-content';
 import { invoiceNumber, invoiceSeries } from '../domain/number';
 import { ChainRepository } from '../persistence/chain.repository';
 import { InvoiceRepository } from '../persistence/invoice.repository';
@@ -74,7 +75,7 @@ function placeOf(link: IssuedInvoice | null): { year: number; seq: number } {
 }
 
 function follows(link: IssuedInvoice, previous: IssuedInvoice | null): boolean {
-  const hash = chainHash(link.prevHash, legalContent(link, link.lines, link.vat));
+  const hash = chainHash(link.prevHash, legalContent(link));
   const rank = previous?.year === link.year ? previous.seq + 1 : 1;
   const ordered = link.seq === rank && link.issueDate >= (previous?.issueDate ?? '');
   return ordered && link.hash === hash && link.prevHash === (previous?.hash ?? chainStart);

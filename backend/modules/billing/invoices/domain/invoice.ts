@@ -1,7 +1,15 @@
 import type { PaymentMethodCode } from '@calmness/contracts';
 import type { IsoDate } from '@calmness/events';
 import type { Uuid } from '@calmness/platform/ids';
-import type { InvoiceLine, InvoiceTotals, InvoiceVat } from './totals';
+import type { BuyerSnapshot } from './buyer';
+import type { InvoiceLine, InvoiceTotals, InvoiceVat, PriceMode } from './totals';
+
+/** UNTDID 1001: invoice, credit note, corrective invoice, deposit invoice. */
+export const invoiceTypes = ['380', '381', '384', '386'] as const;
+export type InvoiceType = (typeof invoiceTypes)[number];
+
+/** BT-23: goods, services or both; 1 to be paid, 2 paid already, 4 final after deposits. */
+export type InvoiceFrame = `${'B' | 'S' | 'M'}${'1' | '2' | '4'}`;
 
 /** The seller as he was on the day of issue; later edits change nothing (I13). */
 export interface IssuerSnapshot {
@@ -21,32 +29,64 @@ export interface IssuerSnapshot {
   city: string;
   country: string;
   email: string;
+  /** Absent on the oldest invoices: no one-stop shop, no attestation. */
+  ossRegistered?: boolean;
+  training?: TrainingAttestation | null;
+  /** Where a transfer goes; printed while something is due. */
+  iban?: string | null;
+  bic?: string | null;
 }
-/** A consumer: his name is all the law asks for. */
-export interface BuyerSnapshot {
-  kind: 'person';
-  name: string;
+/** The DREETS attestation (form 3511-SD) that exempts vocational training. */
+export interface TrainingAttestation {
+  number: string;
+  grantedOn: IsoDate;
 }
 export interface PrintedMention {
   code: string;
   text: string;
   legalRef: string;
 }
-/** The money that settled the invoice. */
+/** Money that settled the invoice; given back, on a credit note. */
 export interface PaymentNote {
   method: PaymentMethodCode;
   reference: string;
   transactionNumber: string;
   receivedOn: IsoDate;
+  /** EUR cents; absent on the oldest invoices, which one payment settled whole. */
+  amountCents?: number;
+}
+
+/** What an invoice says of one issued before: the one it credits, corrects, or the deposit it deducts. */
+export const linkRoles = ['credits', 'corrects', 'deducts'] as const;
+export type LinkRole = (typeof linkRoles)[number];
+export interface InvoiceLink {
+  position: number;
+  role: LinkRole;
+  precedingId: Uuid;
+  number: string;
+  issueDate: IsoDate;
+  /** TTC, EUR cents: credited, replaced or deducted. */
+  amountCents: number;
 }
 
 /** Everything but number, time and place in the chain. */
 export interface InvoiceDraft extends InvoiceTotals {
+  type: InvoiceType;
+  frame: InvoiceFrame;
+  priceMode: PriceMode;
   memberId: Uuid;
   supplyFrom: IsoDate;
   /** Last day included. */
   supplyTo: IsoDate;
   dueDate: IsoDate;
+  /** Settled on the day of issue, deposits included; refunded, on a credit note. */
+  paidCents: number;
+  payments: PaymentNote[];
+  links: InvoiceLink[];
+  /** The buyer's own order number. */
+  purchaseOrder: string | null;
+  /** Why a credit note or a corrective invoice was written. */
+  reason: string | null;
   issuerId: Uuid;
   issuer: IssuerSnapshot;
   buyer: BuyerSnapshot;
@@ -54,70 +94,34 @@ export interface InvoiceDraft extends InvoiceTotals {
   isDemo: boolean;
 }
 
-export interface InvoiceHeader {
+export interface InvoiceHeader extends Omit<InvoiceDraft, 'lines' | 'vat' | 'links'> {
   id: Uuid;
-  type: '380';
+  /** Which fields the hash covers: 1 before companies, credit notes and deposits existed. */
+  contentVersion: 1 | 2;
   series: string;
   year: number;
   seq: number;
   number: string;
-  memberId: Uuid;
   issuedAt: Date;
   issueDate: IsoDate;
-  supplyFrom: IsoDate;
-  supplyTo: IsoDate;
-  dueDate: IsoDate;
-  frame: 'S2';
-  priceMode: 'TTC';
   currency: 'EUR';
-  netCents: number;
-  vatCents: number;
-  totalCents: number;
-  paidCents: number;
-  paymentNote: PaymentNote;
-  issuerId: Uuid;
-  issuer: IssuerSnapshot;
-  buyer: BuyerSnapshot;
-  mentions: PrintedMention[];
-  isDemo: boolean;
   idempotencyKey: string;
+  /** The public page that proves the invoice authentic hangs on it; null on the oldest ones. */
+  verifyCode: string | null;
 }
 export interface IssuedInvoice extends InvoiceHeader {
   prevHash: string;
   hash: string;
   lines: InvoiceLine[];
   vat: InvoiceVat[];
+  links: InvoiceLink[];
 }
 
-/** What the hash covers: every legal value, built field by field so that no column is forgotten or added. */
-export function legalContent(
-  header: InvoiceHeader,
-  lines: readonly InvoiceLine[],
-  vat: readonly InvoiceVat[],
-): object {
-  const { id, type, series, year, seq, number, memberId, issueDate, supplyFrom, supplyTo, dueDate } = header;
-  const { frame, priceMode, currency, netCents, vatCents, totalCents, paidCents, paymentNote } = header;
-  const { issuerId, issuer, buyer, mentions, isDemo, idempotencyKey } = header;
-  const issuedAt = header.issuedAt.toISOString();
-  const dates = { issuedAt, issueDate, supplyFrom, supplyTo, dueDate };
-  const amounts = { currency, netCents, vatCents, totalCents, paidCents, paymentNote };
-  const people = { memberId, issuerId, issuer, buyer, mentions, isDemo };
-  const kind = { id, type, series, year, seq, number, frame, priceMode, idempotencyKey };
-  return {
-    ...kind,
-    ...dates,
-    ...amounts,
-    ...people,
-    lines: lines.map(lineContent),
-    vat: vat.map(vatContent),
-  };
+export function isCreditNote({ type }: Pick<InvoiceHeader, 'type'>): boolean {
+  return type === '381';
 }
 
-function lineContent(line: InvoiceLine): object {
-  const { position, label, detail, quantity, unitNet, netCents, vatCategory, rateBp } = line;
-  return { position, label, detail, quantity, unitNet, netCents, vatCategory, rateBp };
-}
-
-function vatContent({ position, category, rateBp, baseCents, vatCents }: InvoiceVat): object {
-  return { position, category, rateBp, baseCents, vatCents };
+/** EUR cents still to be paid on the day of issue; still to be given back, on a credit note. */
+export function dueCents({ totalCents, paidCents }: Pick<InvoiceHeader, 'totalCents' | 'paidCents'>): number {
+  return totalCents - paidCents;
 }

@@ -1,10 +1,11 @@
 import { isValidBIC, isValidIBAN } from 'ibantools';
 import { stdnum } from 'stdnum';
+import type { IsoDate } from '@calmness/events';
 import type { IssuerSnapshot } from './invoice';
 
-export interface IssuerDetails extends Omit<IssuerSnapshot, 'version'> {
-  iban: string | null;
-  bic: string | null;
+export interface IssuerDetails extends Omit<Required<IssuerSnapshot>, 'version' | 'training'> {
+  trainingNumber: string | null;
+  trainingGrantedOn: IsoDate | null;
   isDemo: boolean;
 }
 
@@ -36,4 +37,16 @@ export function faultyIdentifiers(issuer: IssuerDetails): string[] {
 export function printedName(issuer: Pick<IssuerSnapshot, 'legalName' | 'isSoleTrader'>): string {
   const shown = /\b(EI|entrepreneur individuel)\b/i.test(issuer.legalName);
   return issuer.isSoleTrader && !shown ? `${issuer.legalName} EI` : issuer.legalName;
+}
+
+/** What an invoice remembers of its seller. */
+export function snapshotOf(issuer: IssuerDetails & { version: number }): IssuerSnapshot {
+  const { version, legalName, legalForm, capitalCents, isSoleTrader, siren, siret, rcsCity } = issuer;
+  const { vatNumber, vatRegime, vatOnDebits, addressLines, postalCode, city, country, email } = issuer;
+  const { ossRegistered, trainingNumber: number, trainingGrantedOn: grantedOn, iban, bic } = issuer;
+  return {
+    ...{ version, legalName, legalForm, capitalCents, isSoleTrader, siren, siret, rcsCity },
+    ...{ vatNumber, vatRegime, vatOnDebits, addressLines, postalCode, city, country, email },
+    ...{ ossRegistered, iban, bic, training: number && grantedOn ? { number, grantedOn } : null },
+  };
 }

@@ -2,18 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { demoIssuer } from '../../application/demo/demo-issuer';
 import { mentionRows } from '../../application/reference/law-rows';
 import type { IssuerSnapshot } from './invoice';
+import { snapshotOf } from './issuer';
 import { mentionCodes, mentionRules, requiredFields, type MentionCase, type MentionFacts } from './mentions';
 
-const issuer: IssuerSnapshot = { ...demoIssuer, version: 1 };
+const issuer: IssuerSnapshot = snapshotOf({ ...demoIssuer, version: 1 });
+const sale = { type: '380', operation: 'services', vatMentions: [], paid: true } as const;
 const codesFor = (situation: MentionCase): string[] =>
   mentionRules.filter((rule) => rule.applies(situation)).map((rule) => rule.code);
+const line = (label: string) => ({ label, vatCategory: 'S' as const });
 const missing = (changes: Partial<MentionFacts>): string[] =>
   requiredFields
     .filter((rule) =>
       rule.missing({
         issuer,
         buyer: { kind: 'person', name: 'Jean Dupont' },
-        lineLabels: ['Essentiel'],
+        ...{ type: '380', lines: [line('Essentiel')], reason: null, linked: false },
         ...changes,
       }),
     )
@@ -23,7 +26,7 @@ describe('the mentions of an invoice', () => {
   it.each(['normal', 'franchise'] as const)(
     'never speak of penalties or 40 € to a consumer (%s, I15)',
     (vatRegime) => {
-      const codes = codesFor({ issuer: { vatRegime, vatOnDebits: true }, buyerKind: 'person' });
+      const codes = codesFor({ ...sale, issuer: { vatRegime, vatOnDebits: true }, buyerKind: 'person' });
       expect(codes).not.toContain('late-penalties');
       expect(codes).not.toContain('recovery-indemnity');
       expect(codes).toContain('operation-services');
@@ -32,13 +35,19 @@ describe('the mentions of an invoice', () => {
   );
 
   it('always speak of them to a company (I15)', () => {
-    const codes = codesFor({ issuer: { vatRegime: 'normal', vatOnDebits: false }, buyerKind: 'company' });
+    const issuing = { vatRegime: 'normal', vatOnDebits: false } as const;
+    const codes = codesFor({ ...sale, issuer: issuing, buyerKind: 'company' });
     expect(codes).toEqual(expect.arrayContaining(['late-penalties', 'recovery-indemnity']));
   });
 
   it('quote the franchise for a seller in franchise and for nobody else (I14)', () => {
     const codes = (vatRegime: 'normal' | 'franchise'): string[] =>
-      codesFor({ issuer: { vatRegime, vatOnDebits: true }, buyerKind: 'person' });
+      codesFor({
+        ...sale,
+        issuer: { vatRegime, vatOnDebits: true },
+        buyerKind: 'person',
+        vatMentions: vatRegime === 'franchise' ? ['vat-franchise'] : [],
+      });
     expect(codes('franchise')).toContain('vat-franchise');
     expect(codes('franchise')).not.toContain('vat-on-debits');
     expect(codes('normal')).not.toContain('vat-franchise');
@@ -74,8 +83,8 @@ describe('what has to be known before a number is given (I10)', () => {
     ['issuer.rcs_city', { issuer: { ...issuer, rcsCity: null } }],
     ['issuer.vat_number', { issuer: { ...issuer, vatNumber: null } }],
     ['buyer.name', { buyer: { kind: 'person' as const, name: ' ' } }],
-    ['lines.label', { lineLabels: [] }],
-    ['lines.label', { lineLabels: ['Essentiel', ''] }],
+    ['lines.label', { lines: [] }],
+    ['lines.label', { lines: [line('Essentiel'), line('')] }],
   ])('names %s', (field, changes: Partial<MentionFacts>) => {
     expect(missing(changes)).toEqual([field]);
   });

@@ -36,6 +36,7 @@ export function readIssuer(body: IssuerWrite): IssuerDetails {
     vatOnDebits: body.vat_on_debits,
     addressLines: body.address_lines,
     postalCode: body.postal_code,
+    ...{ ossRegistered: false, trainingNumber: null, trainingGrantedOn: null },
     isDemo: false,
   };
 }

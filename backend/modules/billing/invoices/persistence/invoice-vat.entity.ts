@@ -8,7 +8,7 @@ import { InvoiceEntity } from './invoice.entity';
 @Check('invoice_vat_amounts', `base_cents >= 0 AND vat_cents >= 0`)
 @Check(
   'invoice_vat_category',
-  `category IN ('S', 'E') AND (category = 'S') = (rate_bp IS NOT NULL) AND (category = 'S' OR vat_cents = 0)`,
+  `category IN ('S', 'E', 'AE', 'O', 'G') AND (category = 'S') = (rate_bp IS NOT NULL) AND (category = 'S' OR vat_cents = 0)`,
 )
 export class InvoiceVatEntity {
   @PrimaryColumn({ name: 'invoice_id', type: 'uuid', primaryKeyConstraintName: 'invoice_vat_pkey' })
@@ -29,4 +29,10 @@ export class InvoiceVatEntity {
 
   @Column({ name: 'vat_cents', type: 'integer' })
   vatCents!: number;
+
+  @Column({ name: 'exemption_code', type: 'text', nullable: true })
+  exemptionCode!: string | null;
+
+  @Column({ name: 'exemption_text', type: 'text', nullable: true })
+  exemptionText!: string | null;
 }

@@ -1,7 +1,15 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { IsoDate } from '@calmness/events';
 import type { Uuid } from '@calmness/platform/ids';
-import type { BuyerSnapshot, IssuerSnapshot, PaymentNote, PrintedMention } from '../domain/invoice';
+import type { BuyerSnapshot } from '../domain/buyer';
+import type {
+  InvoiceFrame,
+  InvoiceType,
+  IssuerSnapshot,
+  PaymentNote,
+  PrintedMention,
+} from '../domain/invoice';
+import type { PriceMode } from '../domain/totals';
 import { IssuerEntity } from './issuer.entity';
 
 /** A final invoice: every column is legal, none ever changes (trigger). */
@@ -12,7 +20,7 @@ import { IssuerEntity } from './issuer.entity';
 @Unique('invoice_hash_once', ['hash'])
 @Index('invoice_of_member', ['memberId', 'id'])
 @Check('invoice_type_known', `type IN ('380', '381', '384', '386')`)
-@Check('invoice_frame_known', `frame IN ('S1', 'S2', 'S4')`)
+@Check('invoice_frame_known', `frame ~ '^[BSM][124]$'`)
 @Check('invoice_price_mode_known', `price_mode IN ('TTC', 'HT')`)
 @Check('invoice_supply_ordered', `supply_to >= supply_from`)
 @Check(
@@ -20,14 +28,21 @@ import { IssuerEntity } from './issuer.entity';
   `net_cents >= 0 AND vat_cents >= 0 AND paid_cents >= 0 AND paid_cents <= total_cents
    AND total_cents = net_cents + vat_cents AND currency = 'EUR'`,
 )
-@Check('invoice_paid_frame', `frame <> 'S2' OR paid_cents = total_cents`)
+@Check('invoice_paid_frame', `right(frame, 1) <> '2' OR paid_cents = total_cents`)
+@Check(
+  'invoice_content_known',
+  `(content_version = 1 AND payment_note IS NOT NULL AND verify_code IS NULL)
+   OR (content_version = 2 AND payment_note IS NULL AND verify_code IS NOT NULL)`,
+)
+@Check('invoice_amendment_explained', `type NOT IN ('381', '384') OR btrim(reason) <> ''`)
+@Unique('invoice_verify_code_once', ['verifyCode'])
 @Check('invoice_hash_shape', `hash ~ '^[0-9a-f]{64}$' AND prev_hash ~ '^[0-9a-f]{64}$'`)
 export class InvoiceEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'invoice_pkey' })
   id!: Uuid;
 
   @Column({ type: 'text' })
-  type!: '380';
+  type!: InvoiceType;
 
   @Column({ type: 'text' })
   series!: string;
@@ -61,10 +76,10 @@ export class InvoiceEntity {
   dueDate!: IsoDate;
 
   @Column({ type: 'text' })
-  frame!: 'S2';
+  frame!: InvoiceFrame;
 
   @Column({ name: 'price_mode', type: 'text' })
-  priceMode!: 'TTC';
+  priceMode!: PriceMode;
 
   @Column({ type: 'text' })
   currency!: 'EUR';
@@ -81,8 +96,24 @@ export class InvoiceEntity {
   @Column({ name: 'paid_cents', type: 'integer' })
   paidCents!: number;
 
-  @Column({ name: 'payment_note', type: 'jsonb' })
-  paymentNote!: PaymentNote;
+  /** The one payment of the oldest invoices; the others have a list. */
+  @Column({ name: 'payment_note', type: 'jsonb', nullable: true })
+  paymentNote!: PaymentNote | null;
+
+  @Column({ name: 'content_version', type: 'integer' })
+  contentVersion!: 1 | 2;
+
+  @Column({ type: 'jsonb', default: [] })
+  payments!: PaymentNote[];
+
+  @Column({ name: 'purchase_order', type: 'text', nullable: true })
+  purchaseOrder!: string | null;
+
+  @Column({ type: 'text', nullable: true })
+  reason!: string | null;
+
+  @Column({ name: 'verify_code', type: 'text', nullable: true })
+  verifyCode!: string | null;
 
   @Column({ name: 'issuer_id', type: 'uuid' })
   @ForeignKey(() => IssuerEntity, { name: 'invoice_issuer' })

@@ -4,6 +4,7 @@ import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import type { IssuedInvoice } from '../domain/invoice';
 import { AllocationEntity } from './allocation.entity';
+import { InvoiceLinkEntity } from './invoice-link.entity';
 import { InvoiceLineEntity } from './invoice-line.entity';
 import { InvoiceVatEntity } from './invoice-vat.entity';
 import { InvoiceEntity } from './invoice.entity';
@@ -19,7 +20,7 @@ export class InvoiceRepository {
   constructor(private readonly dataSource: DataSource) {}
 
   /** Lines first: the header seals them. */
-  async insert(tx: Transaction, { lines, vat, ...header }: IssuedInvoice): Promise<void> {
+  async insert(tx: Transaction, { lines, vat, links, ...header }: IssuedInvoice): Promise<void> {
     const invoiceId = header.id;
     await tx.manager.insert(
       InvoiceLineEntity,
@@ -29,7 +30,11 @@ export class InvoiceRepository {
       InvoiceVatEntity,
       vat.map((rate) => ({ ...rate, invoiceId })),
     );
-    await tx.manager.insert(InvoiceEntity, header);
+    await tx.manager.insert(
+      InvoiceLinkEntity,
+      links.map((link) => ({ ...link, invoiceId })),
+    );
+    await tx.manager.insert(InvoiceEntity, { ...header, paymentNote: null });
   }
 
   async allocate(tx: Transaction, allocation: AllocationEntity): Promise<void> {
@@ -110,12 +115,16 @@ export class InvoiceRepository {
     // One after the other: inside a transaction there is one connection.
     const lines = await manager.find(InvoiceLineEntity, { where, order });
     const vat = await manager.find(InvoiceVatEntity, { where, order });
+    const links = await manager.find(InvoiceLinkEntity, { where, order });
     const linesOf = Map.groupBy(lines, (line) => line.invoiceId);
     const vatOf = Map.groupBy(vat, (rate) => rate.invoiceId);
-    return headers.map((header) => ({
+    const linksOf = Map.groupBy(links, (link) => link.invoiceId);
+    return headers.map(({ paymentNote, ...header }) => ({
       ...header,
+      payments: paymentNote ? [paymentNote] : header.payments,
       lines: linesOf.get(header.id) ?? [],
       vat: vatOf.get(header.id) ?? [],
+      links: linksOf.get(header.id) ?? [],
     }));
   }
 }

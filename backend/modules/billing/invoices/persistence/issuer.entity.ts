@@ -1,4 +1,5 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import type { IsoDate } from '@calmness/events';
 import type { Uuid } from '@calmness/platform/ids';
 
 /** Who issues the invoices, one row a version; append-only by trigger. */
@@ -7,6 +8,7 @@ import type { Uuid } from '@calmness/platform/ids';
 @Check('issuer_siren_shape', `siren ~ '^[0-9]{9}$'`)
 @Check('issuer_siret_of_siren', `siret ~ '^[0-9]{14}$' AND left(siret, 9) = siren`)
 @Check('issuer_regime_known', `vat_regime IN ('normal', 'franchise')`)
+@Check('issuer_training_dated', `(training_number IS NULL) = (training_granted_on IS NULL)`)
 @Check('issuer_country_shape', `country ~ '^[A-Z]{2}$'`)
 export class IssuerEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'issuer_pkey' })
@@ -45,6 +47,17 @@ export class IssuerEntity {
 
   @Column({ name: 'vat_on_debits', type: 'boolean' })
   vatOnDebits!: boolean;
+
+  /** One-stop shop: the VAT of other member states is declared in France. */
+  @Column({ name: 'oss_registered', type: 'boolean', default: false })
+  ossRegistered!: boolean;
+
+  /** The DREETS attestation that exempts vocational training, with its day. */
+  @Column({ name: 'training_number', type: 'text', nullable: true })
+  trainingNumber!: string | null;
+
+  @Column({ name: 'training_granted_on', type: 'date', nullable: true })
+  trainingGrantedOn!: IsoDate | null;
 
   @Column({ name: 'address_lines', type: 'text', array: true })
   addressLines!: string[];

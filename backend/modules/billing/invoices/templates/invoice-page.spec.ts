@@ -2,13 +2,25 @@ import { describe, expect, it } from 'vitest';
 import { newId } from '@calmness/platform/ids';
 import { demoIssuer } from '../../application/demo/demo-issuer';
 import type { IssuedInvoice } from '../domain/invoice';
-import { totalsOf } from '../domain/totals';
+import { snapshotOf } from '../domain/issuer';
+import { totalsOf, type SoldLine } from '../domain/totals';
 import { invoicePage } from './invoice-page';
 
+const sold = (rateBp: number | null): SoldLine => ({
+  label: 'Essentiel, 1 mois',
+  detail: null,
+  quantityMilli: 1_000,
+  unitPriceCents: 4_900,
+  ...{ discountCents: 0, discountReason: null, supplyKind: 'live' },
+  vat: { category: rateBp === null ? 'E' : 'S', rateBp, exemptionCode: null, exemptionText: null },
+});
 const invoice: IssuedInvoice = {
-  ...totalsOf([
-    { label: 'Essentiel, 1 mois', detail: null, quantity: 1, unitGrossCents: 4_900, rateBp: 2_000 },
-  ]),
+  ...totalsOf([sold(2_000)], 'TTC'),
+  contentVersion: 2,
+  verifyCode: 'AbCdEfGh01234567',
+  links: [],
+  purchaseOrder: null,
+  reason: null,
   id: newId(),
   type: '380',
   series: 'CT',
@@ -25,14 +37,14 @@ const invoice: IssuedInvoice = {
   priceMode: 'TTC',
   currency: 'EUR',
   paidCents: 4_900,
-  paymentNote: {
-    method: 'bank_transfer',
-    reference: 'CAL-7K3M9Q',
-    transactionNumber: 'VIR1',
-    receivedOn: '2026-11-20',
-  },
+  payments: [
+    {
+      ...{ method: 'bank_transfer', reference: 'CAL-7K3M9Q', transactionNumber: 'VIR1' },
+      ...{ receivedOn: '2026-11-20', amountCents: 4_900 },
+    },
+  ],
   issuerId: newId(),
-  issuer: { ...demoIssuer, version: 1 },
+  issuer: snapshotOf({ ...demoIssuer, version: 1 }),
   buyer: { kind: 'person', name: 'Jean Dupont' },
   mentions: [{ code: 'paid', text: 'Facture acquittée.', legalRef: 'CGI' }],
   isDemo: false,
@@ -92,9 +104,7 @@ describe('the printed invoice', () => {
       capitalCents: null,
       rcsCity: null,
     };
-    const totals = totalsOf([
-      { label: 'Essentiel', detail: null, quantity: 1, unitGrossCents: 4_900, rateBp: null },
-    ]);
+    const totals = totalsOf([sold(null)], 'TTC');
     const text = textOf({ ...totals, issuer });
     expect(text).toContain('Camille Martin EI');
     expect(text).not.toMatch(/TVA|%|TTC|FR44/);

@@ -196,12 +196,14 @@ function rateTable(vat: readonly InvoiceVat[]): SafeHtml {
   </table>`;
 }
 
-function payment({ paymentNote }: IssuedInvoice): SafeHtml {
-  const { method, receivedOn, transactionNumber, reference } = paymentNote;
-  return html`<p class="paid">
-    <strong>Payée le ${formatShortDay(receivedOn)}</strong> par ${methodNames[method]}, transaction
-    ${transactionNumber}, référence ${reference}.
-  </p>`;
+function payment({ payments }: IssuedInvoice): SafeHtml[] {
+  return payments.map(
+    ({ method, receivedOn, transactionNumber, reference }) =>
+      html`<p class="paid">
+        <strong>Payée le ${formatShortDay(receivedOn)}</strong> par ${methodNames[method]}, transaction
+        ${transactionNumber}, référence ${reference}.
+      </p>`,
+  );
 }
 
 function mentions({ mentions: printed }: IssuedInvoice): SafeHtml {

@@ -29,6 +29,7 @@ export function readPlan(body: PlanWrite): PlanDetails {
     durationMonths: body.duration_months,
     priceCents: body.price_cents,
     vatRateCode: body.vat_rate_code,
+    ...{ priceMode: 'TTC', supplyKind: 'live', trainingExempt: false },
   };
 }
 

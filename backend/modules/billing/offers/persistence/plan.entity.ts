@@ -1,5 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
 import type { BilingualText } from '@calmness/contracts';
+import type { PriceMode, SupplyKind } from '../../invoices/domain/totals';
 import type { Uuid } from '@calmness/platform/ids';
 
 /** What the academy sells. Its price may change; what was bought keeps its own copy. */
@@ -8,6 +9,8 @@ import type { Uuid } from '@calmness/platform/ids';
 @Check('plan_code_shape', `code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('plan_duration_sane', `duration_months BETWEEN 1 AND 120`)
 @Check('plan_price_positive', `price_cents > 0`)
+@Check('plan_price_mode_known', `price_mode IN ('TTC', 'HT')`)
+@Check('plan_supply_known', `supply_kind IN ('live', 'electronic', 'training', 'goods')`)
 export class PlanEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'plan_pkey' })
   id!: Uuid;
@@ -30,9 +33,20 @@ export class PlanEntity {
   @Column({ name: 'duration_months', type: 'integer' })
   durationMonths!: number;
 
-  /** All taxes included, EUR cents. */
+  /** In the plan's price mode, EUR cents. */
   @Column({ name: 'price_cents', type: 'integer' })
   priceCents!: number;
+
+  /** Consumers are shown prices with all taxes; a plan for companies is priced before tax. */
+  @Column({ name: 'price_mode', type: 'text', default: 'TTC' })
+  priceMode!: PriceMode;
+
+  @Column({ name: 'supply_kind', type: 'text', default: 'live' })
+  supplyKind!: SupplyKind;
+
+  /** Vocational training under the issuer's attestation (CGI 261-4-4° a). */
+  @Column({ name: 'training_exempt', type: 'boolean', default: false })
+  trainingExempt!: boolean;
 
   @Column({ name: 'vat_rate_code', type: 'text' })
   vatRateCode!: string;

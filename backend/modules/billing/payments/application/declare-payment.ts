@@ -5,14 +5,14 @@ import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
-import { ComposeInvoice } from '../../invoices/application/compose-invoice';
-import { ReadIssuer } from '../../invoices/application/read-issuer';
 import { FindOffer } from '../../offers/application/find-offer';
 import type { PlanEntity } from '../../offers/persistence/plan.entity';
+import { Buyers } from '../../profiles/application/buyers';
 import { newReference } from '../domain/reference';
 import { normaliseTransactionNumber } from '../domain/transaction-number';
 import { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
+import { PriceOrder } from './price-order';
 
 export interface DeclarePaymentCommand {
   memberId: Uuid;
@@ -35,15 +35,16 @@ export class DeclarePayment {
     private readonly eligibility: PaymentEligibility,
     private readonly legalTexts: LegalTexts,
     private readonly offers: FindOffer,
-    private readonly issuer: ReadIssuer,
-    private readonly compose: ComposeInvoice,
+    private readonly buyers: Buyers,
+    private readonly priceOrder: PriceOrder,
     private readonly payments: PaymentRepository,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws DomainError billing.profile-incomplete, billing.plan-not-found, billing.payment-method-not-found,
-   * billing.payment-method-inactive, billing.payment-already-pending, billing.transaction-number-malformed
+   * @throws DomainError billing.profile-incomplete, billing.country-required, billing.plan-not-found,
+   * billing.payment-method-{not-found,inactive}, billing.payment-already-pending,
+   * billing.transaction-number-malformed and what pricing throws
    */
   async execute(command: DeclarePaymentCommand): Promise<PaymentEntity> {
     const repeated = await this.findRepeated(command);
@@ -88,14 +89,16 @@ export class DeclarePayment {
     plan: PlanEntity,
   ): Promise<Omit<PaymentEntity, 'id' | 'reference'>> {
     const { memberId, method, transactionNumber, idempotencyKey } = command;
-    const issuer = (await this.issuer.find()) ?? { vatRegime: 'normal' as const };
+    const { buyer, purchaseOrder } = await this.buyers.of(memberId);
+    const { lines, priceMode, totals } = await this.priceOrder.execute(plan, buyer, this.clock.today());
     return {
       ...{ memberId, method, status: 'pending', currency: 'EUR' },
       ...{ planId: plan.id, planCode: plan.code, planGroup: plan.planGroup, planName: plan.name },
       durationMonths: plan.durationMonths,
-      amountCents: plan.priceCents,
+      amountCents: totals.totalCents,
+      ...{ buyer, purchaseOrder, priceMode, orderLines: lines },
       vatRateCode: plan.vatRateCode,
-      vatRateBp: await this.compose.rateOf(plan.vatRateCode, issuer, this.clock.today()),
+      vatRateBp: totals.vat[0]?.rateBp ?? null,
       cgvVersion: await this.legalTexts.currentVersion('cgv'),
       idempotencyKey: idempotencyKey ?? null,
       declaredNumber: transactionNumber?.trim() ? normaliseTransactionNumber(transactionNumber) : null,

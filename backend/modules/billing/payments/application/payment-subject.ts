@@ -9,7 +9,7 @@ import { PaymentMethodRepository } from '../../offers/persistence/payment-method
 import { expiryOf, isOpen } from '../domain/payment';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
-import { fullName } from './sale-of-payment';
+import { fullName } from './order-of-payment';
 
 /**
  * A payment as its member and the staff are told of it. Facts: amount, reference, plan, method, status,

@@ -4,14 +4,15 @@ import type { PaymentPreview } from '@calmness/contracts';
 import { Clock } from '@calmness/platform/clock';
 import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
-import { ComposeInvoice, type Sale } from '../../invoices/application/compose-invoice';
+import { ComposeInvoice } from '../../invoices/application/compose-invoice';
 import type { InvoiceDraft } from '../../invoices/domain/invoice';
+import type { InvoiceOrder } from '../../invoices/domain/order';
 import { nextPeriod, type NextPeriod } from '../../subscriptions/domain/subscription';
 import { SubscriptionRepository } from '../../subscriptions/persistence/subscription.repository';
 import { isOpen } from '../domain/payment';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
-import { fullName, saleOf } from './sale-of-payment';
+import { buyerOfPayment, fullName, orderOf } from './order-of-payment';
 
 export interface PreviewedPayment {
   payment: PaymentEntity;
@@ -40,17 +41,27 @@ export class PreviewPayment {
     if (!payment) throw new DomainError('billing.payment-not-found', {}, 'not-found');
     const latest = await this.subscriptions.latest(payment.memberId, payment.planGroup);
     const period = nextPeriod(latest, payment, this.clock.today());
-    const buyerName = fullName((await this.members.namesOf([payment.memberId])).get(payment.memberId));
-    const { draft, blockers } = await this.draftOf(saleOf(payment, buyerName, period, this.clock.today()));
+    const name = fullName((await this.members.namesOf([payment.memberId])).get(payment.memberId));
+    const buyer = buyerOfPayment(payment, name);
+    const { method, reference } = payment;
+    const note = { method, reference, transactionNumber: '', receivedOn: this.clock.today() };
+    const { draft, blockers } = await this.draftOf(orderOf(payment, buyer, period, note));
     const decided = isOpen(payment.status) ? [] : [blocker('billing.payment-not-pending', payment.status)];
     const given = period.extendsCurrent ? 'subscription_extended' : 'subscription_activated';
     const effects = [given, 'invoice_issued', 'pdf_rendered', 'in_app_sent', 'email_sent'] as const;
-    return { payment, period, buyerName, draft, blockers: [...decided, ...blockers], effects: [...effects] };
+    return {
+      payment,
+      period,
+      buyerName: buyer.name,
+      draft,
+      blockers: [...decided, ...blockers],
+      effects: [...effects],
+    };
   }
 
-  private async draftOf(sale: Sale): Promise<Pick<PreviewedPayment, 'draft' | 'blockers'>> {
+  private async draftOf(order: InvoiceOrder): Promise<Pick<PreviewedPayment, 'draft' | 'blockers'>> {
     try {
-      return { draft: await this.compose.execute(sale, this.clock.today()), blockers: [] };
+      return { draft: await this.compose.execute(order, this.clock.today()), blockers: [] };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       return { draft: null, blockers: [blocker(error.code, detailOf(error))] };

@@ -13,7 +13,7 @@ import { assertOpen, assertReceivedOn } from '../domain/payment';
 import { normaliseTransactionNumber } from '../domain/transaction-number';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
-import { fullName, saleOf } from './sale-of-payment';
+import { buyerOfPayment, fullName, orderOf } from './order-of-payment';
 
 export interface ValidatePaymentCommand {
   paymentId: Uuid;
@@ -120,10 +120,13 @@ export class ValidatePayment {
     { receivedOn }: ValidatePaymentCommand,
     facts: { buyerName: string; number: string; access: GivenAccess },
   ) {
-    const { id: paymentId, method, reference } = payment;
-    const paymentNote = { method, reference, transactionNumber: facts.number, receivedOn };
-    const sale = saleOf(payment, facts.buyerName, facts.access, receivedOn);
-    return this.issueInvoice.execute(tx, { ...sale, paymentId, paymentNote });
+    const { id: paymentId, method, reference, amountCents } = payment;
+    const note = { method, reference, transactionNumber: facts.number, receivedOn };
+    const order = orderOf(payment, buyerOfPayment(payment, facts.buyerName), facts.access, note);
+    return this.issueInvoice.execute(tx, order, {
+      idempotencyKey: `payment:${paymentId}`,
+      allocations: [{ paymentId, amountCents }],
+    });
   }
 
   private async record(

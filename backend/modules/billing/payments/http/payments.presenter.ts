@@ -13,7 +13,7 @@ import { presentLine, presentVat } from '../../invoices/http/invoice.presenter';
 import type { PayInstructions } from '../application/give-pay-instructions';
 import type { PreviewedPayment } from '../application/preview-payment';
 import type { PaymentWithInvoice } from '../application/read-payments';
-import { fullName } from '../application/sale-of-payment';
+import { fullName } from '../application/order-of-payment';
 import type { OrderSummary } from '../application/summarise-order';
 import type { ValidatedPayment } from '../application/validate-payment';
 import { expiryOf, isOpen } from '../domain/payment';
@@ -73,7 +73,8 @@ export function presentAdminPayment(
 }
 
 export function presentOrderSummary(summary: OrderSummary): OrderSummaryView {
-  const { plan, issuer, totals, rateBp, period, cgvVersion } = summary;
+  const { plan, issuer, totals, period, cgvVersion } = summary;
+  const [vat] = totals.vat;
   return {
     plan_code: plan.code,
     label: plan.name,
@@ -84,11 +85,8 @@ export function presentOrderSummary(summary: OrderSummary): OrderSummaryView {
     vat_cents: totals.vatCents,
     total_cents: totals.totalCents,
     currency: 'EUR',
-    vat_rate_bp: rateBp,
-    vat_note:
-      rateBp === null
-        ? { fr: 'TVA non applicable (franchise)', en: 'VAT not applicable (small business)' }
-        : null,
+    vat_rate_bp: vat?.rateBp ?? null,
+    vat_note: vat?.exemptionText ? { fr: vat.exemptionText, en: vat.exemptionText } : null,
     starts_on: period.startsOn,
     ends_on: period.endsOn,
     extends_current: period.extendsCurrent,

@@ -2,6 +2,9 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import type { BilingualText, PaymentMethodCode, PaymentStatus } from '@calmness/contracts';
 import type { IsoDate } from '@calmness/events';
 import type { Uuid } from '@calmness/platform/ids';
+import type { BuyerSnapshot } from '../../invoices/domain/buyer';
+import type { OrderedLine } from '../../invoices/domain/order';
+import type { PriceMode } from '../../invoices/domain/totals';
 import { PaymentMethodEntity } from '../../offers/persistence/payment-method.entity';
 import { PlanEntity } from '../../offers/persistence/plan.entity';
 import { SubscriptionEntity } from '../../subscriptions/persistence/subscription.entity';
@@ -31,6 +34,7 @@ import { SubscriptionEntity } from '../../subscriptions/persistence/subscription
      transaction_number IS NOT NULL AND received_on IS NOT NULL AND decided_at IS NOT NULL
      AND decided_by IS NOT NULL AND subscription_id IS NOT NULL AND ends_on > starts_on)`,
 )
+@Check('payment_price_mode_known', `price_mode IN ('TTC', 'HT')`)
 @Check('payment_rejection_explained', `status <> 'rejected' OR btrim(reject_reason) <> ''`)
 export class PaymentEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'payment_pkey' })
@@ -72,6 +76,21 @@ export class PaymentEntity {
   /** The rate the member was shown; null when the seller charged none. */
   @Column({ name: 'vat_rate_bp', type: 'integer', nullable: true })
   vatRateBp!: number | null;
+
+  /** Who is billed, as he was when he ordered; null on the oldest payments. */
+  @Column({ type: 'jsonb', nullable: true })
+  buyer!: BuyerSnapshot | null;
+
+  /** What was ordered; null on the oldest payments, which bought one plan. */
+  @Column({ name: 'order_lines', type: 'jsonb', nullable: true })
+  orderLines!: OrderedLine[] | null;
+
+  @Column({ name: 'price_mode', type: 'text', default: 'TTC' })
+  priceMode!: PriceMode;
+
+  /** The buyer's own order number. */
+  @Column({ name: 'purchase_order', type: 'text', nullable: true })
+  purchaseOrder!: string | null;
 
   @Column({ name: 'cgv_version', type: 'text' })
   cgvVersion!: string;

@@ -1,0 +1,12 @@
+import type { Floor } from '../floor';
+import { Buyers } from './application/buyers';
+import { SaveBillingProfile } from './application/save-billing-profile';
+import { BillingProfileEntity } from './persistence/billing-profile.entity';
+import { BillingProfileRepository } from './persistence/billing-profile.repository';
+
+export const profilesFloor: Floor = {
+  entities: [BillingProfileEntity],
+  repositories: [BillingProfileRepository],
+  useCases: [Buyers, SaveBillingProfile],
+  door: [],
+};
