@@ -7,6 +7,7 @@ import { AdminOffersController } from './offers/http/admin-offers.controller';
 import { OffersController } from './offers/http/offers.controller';
 import { AdminPaymentsController } from './payments/http/admin-payments.controller';
 import { MemberPaymentsController } from './payments/http/member-payments.controller';
+import { BillingProfileController } from './profiles/http/billing-profile.controller';
 import { SubscriptionsController } from './subscriptions/http/subscriptions.controller';
 
 /** Routes of offers, payments, subscriptions and invoices, for the api. */
@@ -16,6 +17,7 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     AdminInvoicesController,
     AdminOffersController,
     AdminPaymentsController,
+    BillingProfileController,
     InvoicesController,
     MemberPaymentsController,
     OffersController,

@@ -7,6 +7,23 @@ const accounting =
 /** What billing knows of a person, table by table; a new column does not pass its spec undecided. */
 const rules: PersonalTableRule[] = [
   {
+    table: 'billing_profile',
+    shows: [
+      ...['kind', 'name', 'address_lines', 'postal_code', 'city', 'country', 'siren', 'vat_number'],
+      ...['vat_check', 'vat_checked_on', 'electronic_address', 'purchase_order', 'updated_at'],
+    ],
+    hides: ['member_id', 'version'],
+    // What was bought keeps its own copy.
+    erase: 'delete',
+  },
+  {
+    table: 'invoice_draft',
+    shows: ['created_at', 'type', 'state', 'content'],
+    hides: ['id', 'member_id', 'invoice_id', 'version', 'created_by', 'updated_at'],
+    // No document yet, and what became one is the invoice.
+    erase: 'delete',
+  },
+  {
     table: 'payment',
     shows: [
       ...[
@@ -27,16 +44,18 @@ const rules: PersonalTableRule[] = [
         'received_on',
         'decided_at',
       ],
-      ...['reject_reason', 'starts_on', 'ends_on', 'cgv_version'],
+      ...['reject_reason', 'starts_on', 'ends_on', 'cgv_version', 'buyer', 'order_lines', 'purchase_order'],
     ],
     hides: [
       ...['id', 'member_id', 'plan_id', 'plan_group', 'vat_rate_code', 'idempotency_key', 'override_seq'],
-      ...['override_reason', 'decided_by', 'subscription_id'],
+      ...['override_reason', 'decided_by', 'subscription_id', 'price_mode'],
     ],
     // Money that came is accounting. What was only announced, and what was written about it, goes.
     erase: {
       set: `declared_number = NULL, idempotency_key = NULL, override_reason = CASE WHEN override_seq > 0 THEN '—' END,
-            reject_reason = CASE WHEN status = 'rejected' THEN '—' END`,
+            reject_reason = CASE WHEN status = 'rejected' THEN '—' END,
+            buyer = CASE WHEN status IN ('validated', 'refunded') THEN buyer END,
+            purchase_order = CASE WHEN status IN ('validated', 'refunded') THEN purchase_order END`,
     },
     because: accounting,
   },
@@ -69,11 +88,12 @@ const rules: PersonalTableRule[] = [
         'issuer',
         'buyer',
         'mentions',
+        ...['payments', 'purchase_order', 'reason', 'verify_code'],
       ],
     ],
     hides: [
       ...['id', 'series', 'year', 'seq', 'member_id', 'frame', 'price_mode', 'issuer_id', 'is_demo'],
-      ...['idempotency_key', 'prev_hash', 'hash'],
+      ...['idempotency_key', 'prev_hash', 'hash', 'content_version'],
     ],
     erase: 'keep',
     because: `${accounting}; the name on it is part of the document`,
@@ -81,8 +101,11 @@ const rules: PersonalTableRule[] = [
   {
     table: 'invoice_line',
     whose: ofInvoice,
-    shows: ['invoice_id', 'position', 'label', 'detail', 'quantity', 'unit_net', 'net_cents', 'rate_bp'],
-    hides: ['vat_category'],
+    shows: [
+      ...['invoice_id', 'position', 'label', 'detail', 'quantity', 'unit_net', 'net_cents', 'rate_bp'],
+      ...['discount_cents', 'discount_reason'],
+    ],
+    hides: ['vat_category', 'amount_cents', 'of_position', 'supply_kind'],
     erase: 'keep',
     because: accounting,
   },
@@ -90,7 +113,18 @@ const rules: PersonalTableRule[] = [
     table: 'invoice_vat',
     whose: ofInvoice,
     shows: [],
-    hides: ['invoice_id', 'position', 'category', 'rate_bp', 'base_cents', 'vat_cents'],
+    hides: [
+      ...['invoice_id', 'position', 'category', 'rate_bp', 'base_cents', 'vat_cents'],
+      ...['exemption_code', 'exemption_text'],
+    ],
+    erase: 'keep',
+    because: accounting,
+  },
+  {
+    table: 'invoice_link',
+    whose: ofInvoice,
+    shows: ['invoice_id', 'position', 'role', 'number', 'issue_date', 'amount_cents'],
+    hides: ['preceding_id'],
     erase: 'keep',
     because: accounting,
   },

@@ -1,5 +1,6 @@
 import type { Floor } from '../floor';
 import { Buyers } from './application/buyers';
+import { ReadBillingProfile } from './application/read-billing-profile';
 import { SaveBillingProfile } from './application/save-billing-profile';
 import { BillingProfileEntity } from './persistence/billing-profile.entity';
 import { BillingProfileRepository } from './persistence/billing-profile.repository';
@@ -7,6 +8,6 @@ import { BillingProfileRepository } from './persistence/billing-profile.reposito
 export const profilesFloor: Floor = {
   entities: [BillingProfileEntity],
   repositories: [BillingProfileRepository],
-  useCases: [Buyers, SaveBillingProfile],
+  useCases: [Buyers, ReadBillingProfile, SaveBillingProfile],
   door: [],
 };

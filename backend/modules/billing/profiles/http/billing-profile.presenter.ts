@@ -1,0 +1,30 @@
+import type { BillingProfileView, BillingProfileWrite } from '@calmness/contracts';
+import type { ReadableProfile } from '../application/read-billing-profile';
+import type { BillingIdentity } from '../domain/billing-profile';
+
+export function presentBillingProfile(profile: ReadableProfile): BillingProfileView {
+  const { kind, name, city, country, siren, version } = profile;
+  return {
+    stored: version > 0,
+    ...{ version, kind, name, city, country, siren },
+    address_lines: profile.addressLines,
+    postal_code: profile.postalCode,
+    vat_number: profile.vatNumber,
+    electronic_address: profile.electronicAddress,
+    purchase_order: profile.purchaseOrder,
+    vat_check: profile.vatCheck,
+    vat_checked_on: profile.vatCheckedOn,
+  };
+}
+
+export function readBillingProfile(body: BillingProfileWrite): BillingIdentity & { version: number } {
+  const { version, kind, name, city, country, siren } = body;
+  return {
+    ...{ version, kind, name, city, country, siren },
+    addressLines: body.address_lines,
+    postalCode: body.postal_code,
+    vatNumber: body.vat_number,
+    electronicAddress: body.electronic_address,
+    purchaseOrder: body.purchase_order,
+  };
+}
