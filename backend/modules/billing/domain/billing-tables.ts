@@ -7,23 +7,6 @@ const accounting =
 /** What billing knows of a person, table by table; a new column does not pass its spec undecided. */
 const rules: PersonalTableRule[] = [
   {
-    table: 'billing_profile',
-    shows: [
-      ...['kind', 'name', 'address_lines', 'postal_code', 'city', 'country', 'siren', 'vat_number'],
-      ...['vat_check', 'vat_checked_on', 'electronic_address', 'purchase_order', 'updated_at'],
-    ],
-    hides: ['member_id', 'version'],
-    // What was bought keeps its own copy.
-    erase: 'delete',
-  },
-  {
-    table: 'invoice_draft',
-    shows: ['created_at', 'type', 'state', 'content'],
-    hides: ['id', 'member_id', 'invoice_id', 'version', 'created_by', 'updated_at'],
-    // No document yet, and what became one is the invoice.
-    erase: 'delete',
-  },
-  {
     table: 'payment',
     shows: [
       ...[
@@ -85,15 +68,17 @@ const rules: PersonalTableRule[] = [
         'total_cents',
         'paid_cents',
         'payment_note',
+        'payments',
+        'purchase_order',
+        'reason',
         'issuer',
         'buyer',
         'mentions',
-        ...['payments', 'purchase_order', 'reason', 'verify_code'],
       ],
     ],
     hides: [
       ...['id', 'series', 'year', 'seq', 'member_id', 'frame', 'price_mode', 'issuer_id', 'is_demo'],
-      ...['idempotency_key', 'prev_hash', 'hash', 'content_version'],
+      ...['idempotency_key', 'prev_hash', 'hash', 'content_version', 'verify_code'],
     ],
     erase: 'keep',
     because: `${accounting}; the name on it is part of the document`,
@@ -103,9 +88,9 @@ const rules: PersonalTableRule[] = [
     whose: ofInvoice,
     shows: [
       ...['invoice_id', 'position', 'label', 'detail', 'quantity', 'unit_net', 'net_cents', 'rate_bp'],
-      ...['discount_cents', 'discount_reason'],
+      ...['discount_cents', 'discount_reason', 'amount_cents'],
     ],
-    hides: ['vat_category', 'amount_cents', 'of_position', 'supply_kind'],
+    hides: ['vat_category', 'of_position', 'supply_kind'],
     erase: 'keep',
     because: accounting,
   },
@@ -123,10 +108,27 @@ const rules: PersonalTableRule[] = [
   {
     table: 'invoice_link',
     whose: ofInvoice,
-    shows: ['invoice_id', 'position', 'role', 'number', 'issue_date', 'amount_cents'],
-    hides: ['preceding_id'],
+    shows: ['invoice_id', 'role', 'number', 'issue_date', 'amount_cents'],
+    hides: ['position', 'preceding_id'],
     erase: 'keep',
     because: accounting,
+  },
+  {
+    table: 'invoice_draft',
+    shows: ['created_at', 'type', 'state', 'content'],
+    hides: ['id', 'member_id', 'invoice_id', 'version', 'created_by', 'updated_at'],
+    erase: { set: `content = '{}', state = CASE WHEN state = 'draft' THEN 'discarded' ELSE state END` },
+    because: 'what was only prepared goes with the person',
+  },
+  {
+    table: 'billing_profile',
+    shows: [
+      ...['kind', 'name', 'address_lines', 'postal_code', 'city', 'country', 'siren', 'vat_number'],
+      ...['vat_check', 'vat_checked_on', 'electronic_address', 'purchase_order', 'updated_at'],
+    ],
+    hides: ['member_id', 'version'],
+    erase: 'delete',
+    because: 'invoices keep their own copy',
   },
   {
     table: 'allocation',
