@@ -1,3 +1,4 @@
+import type { BuyerKind } from './billing-profile';
 import type { InvoiceLineView, InvoiceVatView } from './invoices';
 import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
 import type { PaymentMethodCode, PaymentStatus, SubscriptionStatus } from './states';
@@ -63,6 +64,17 @@ export interface PaymentMethodPatch {
   version: number;
 }
 
+export interface OrderBuyerView {
+  kind: BuyerKind;
+  name: string;
+  /** As printed, the country left out. */
+  address: string[];
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  siren: string | null;
+  vat_number: string | null;
+}
+
 /** The récapitulatif shown before the member orders (arrêté 83-50/A, C. conso. L221-14). */
 export interface OrderSummaryView {
   plan_code: string;
@@ -70,6 +82,11 @@ export interface OrderSummaryView {
   seller_name: string;
   seller_address: string[];
   place_of_supply: BilingualText;
+  /** Who is billed, as the billing profile says today. */
+  buyer: OrderBuyerView;
+  lines: InvoiceLineView[];
+  /** One row a rate. */
+  vat: InvoiceVatView[];
   net_cents: number;
   vat_cents: number;
   total_cents: number;
