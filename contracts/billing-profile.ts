@@ -36,3 +36,16 @@ export interface BillingProfileView extends Omit<BillingProfileWrite, 'country'>
   /** The day the register answered that the number is valid, Europe/Paris. */
   vat_checked_on: IsoDateText | null;
 }
+
+/** `GET /admin/members/{id}/billing-profile`. */
+export interface MemberBillingProfileView extends BillingProfileView {
+  /** What the staff wrote down when it checked the number elsewhere; null when the register answered. */
+  vat_check_proof: string | null;
+  available_actions: 'vouch_for_vat_number'[];
+}
+/** `POST /admin/members/{id}/billing-profile/vat-check`: the number was checked elsewhere. */
+export interface VouchForVatNumberRequest {
+  version: number;
+  /** Where and how, e.g. the consultation number of the register. */
+  proof: string;
+}

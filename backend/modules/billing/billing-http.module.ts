@@ -7,6 +7,7 @@ import { AdminOffersController } from './offers/http/admin-offers.controller';
 import { OffersController } from './offers/http/offers.controller';
 import { AdminPaymentsController } from './payments/http/admin-payments.controller';
 import { MemberPaymentsController } from './payments/http/member-payments.controller';
+import { AdminBillingProfileController } from './profiles/http/admin-billing-profile.controller';
 import { BillingProfileController } from './profiles/http/billing-profile.controller';
 import { SubscriptionsController } from './subscriptions/http/subscriptions.controller';
 
@@ -14,6 +15,7 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
 @Module({
   imports: [AccountsModule, BillingModule],
   controllers: [
+    AdminBillingProfileController,
     AdminInvoicesController,
     AdminOffersController,
     AdminPaymentsController,

@@ -126,7 +126,10 @@ const rules: PersonalTableRule[] = [
       ...['kind', 'name', 'address_lines', 'postal_code', 'city', 'country', 'siren', 'vat_number'],
       ...['vat_check', 'vat_checked_on', 'electronic_address', 'purchase_order', 'updated_at'],
     ],
-    hides: ['member_id', 'version'],
+    hides: [
+      ...['member_id', 'version', 'vat_check_attempts', 'vat_check_next_at', 'vat_checked_by'],
+      ...['vat_check_proof'],
+    ],
     erase: 'delete',
     because: 'invoices keep their own copy',
   },

@@ -11,6 +11,8 @@ export interface ReadableProfile extends Omit<BillingIdentity, 'country'> {
   country: string | null;
   vatCheck: VatCheck;
   vatCheckedOn: IsoDate | null;
+  /** What the staff wrote down when it checked the number itself. */
+  vatCheckProof?: string | null;
   /** 0 while nothing is stored. */
   version: number;
 }

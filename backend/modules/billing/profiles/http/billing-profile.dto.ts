@@ -17,7 +17,9 @@ import {
   type BillingProfileView,
   type BillingProfileWrite,
   type BuyerKind,
+  type MemberBillingProfileView,
   type VatCheckState,
+  type VouchForVatNumberRequest,
 } from '@calmness/contracts';
 import { Trimmed } from '../../http/bilingual-text.dto';
 
@@ -87,4 +89,19 @@ export class BillingProfileWriteDto implements BillingProfileWrite {
   @IsString()
   @MaxLength(50)
   purchase_order!: string | null;
+}
+
+export class MemberBillingProfileDto extends BillingProfileDto implements MemberBillingProfileView {
+  @ApiProperty({ type: String, nullable: true }) vat_check_proof!: string | null;
+  @ApiProperty({ enum: ['vouch_for_vat_number'], isArray: true })
+  available_actions!: 'vouch_for_vat_number'[];
+}
+
+export class VouchForVatNumberDto implements VouchForVatNumberRequest {
+  @ApiProperty({ description: 'the version that was read; another one answers 409' })
+  @IsInt()
+  @Min(1)
+  version!: number;
+
+  @ApiProperty({ maxLength: 300 }) @Trimmed() @IsString() @IsNotEmpty() @MaxLength(300) proof!: string;
 }

@@ -1,6 +1,6 @@
-import type { BillingProfileView, BillingProfileWrite } from '@calmness/contracts';
+import type { BillingProfileView, BillingProfileWrite, MemberBillingProfileView } from '@calmness/contracts';
 import type { ReadableProfile } from '../application/read-billing-profile';
-import type { BillingIdentity } from '../domain/billing-profile';
+import { needsVatCheck, type BillingIdentity } from '../domain/billing-profile';
 
 export function presentBillingProfile(profile: ReadableProfile): BillingProfileView {
   const { kind, name, city, country, siren, version } = profile;
@@ -14,6 +14,18 @@ export function presentBillingProfile(profile: ReadableProfile): BillingProfileV
     purchase_order: profile.purchaseOrder,
     vat_check: profile.vatCheck,
     vat_checked_on: profile.vatCheckedOn,
+  };
+}
+
+/** For the staff: with the proof of whoever vouched for the number. */
+export function presentMemberBillingProfile(profile: ReadableProfile): MemberBillingProfileView {
+  const { country } = profile;
+  const checkable =
+    country !== null && needsVatCheck({ ...profile, country }) && profile.vatCheck !== 'valid';
+  return {
+    ...presentBillingProfile(profile),
+    vat_check_proof: profile.vatCheckProof ?? null,
+    available_actions: checkable ? ['vouch_for_vat_number'] : [],
   };
 }
 
