@@ -10,8 +10,8 @@ import { RecordIssuer } from '../application/record-issuer';
 import { VerifyInvoiceChain } from '../application/verify-invoice-chain';
 import { ChainVerdictDto, InvoiceDetailDto, InvoiceListDto } from './invoice.dto';
 import { presentInvoice, presentInvoiceDetail } from './invoice.presenter';
-import { IssuerDto, IssuerWriteDto } from './issuer.dto';
-import { presentIssuer, readIssuer } from './issuer.presenter';
+import { IssuerDto, IssuerVersionListDto, IssuerWriteDto } from './issuer.dto';
+import { presentIssuer, presentIssuerVersions, readIssuer } from './issuer.presenter';
 
 @ApiTags('billing, staff')
 @ApiBearerAuth()
@@ -59,6 +59,14 @@ export class AdminInvoicesController {
   @ApiOkResponse({ type: IssuerDto })
   async issuer(): Promise<IssuerDto> {
     return presentIssuer(await this.currentIssuer.execute());
+  }
+
+  /** Every version there was, newest first, with what it changed. */
+  @RequirePermission('billing.issuer-read')
+  @Get('issuer/versions')
+  @ApiOkResponse({ type: IssuerVersionListDto })
+  async issuerVersions(): Promise<IssuerVersionListDto> {
+    return { versions: presentIssuerVersions(await this.currentIssuer.versions()) };
   }
 
   /** A new version: invoices already issued keep the one they name. */
