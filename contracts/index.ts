@@ -15,6 +15,7 @@ export * from './billing';
 export * from './invoice-drafts';
 export * from './invoices';
 export * from './notifications';
+export * from './wallet';
 export * from './wording';
 export * from './broadcast';
 export * from './delivery-desk';

@@ -15,6 +15,7 @@ import { offersFloor } from './offers/offers.floor';
 import { paymentsFloor } from './payments/payments.floor';
 import { profilesFloor } from './profiles/profiles.floor';
 import { subscriptionsFloor } from './subscriptions/subscriptions.floor';
+import { walletFloor } from './wallet/wallet.floor';
 
 const floors = [
   draftsFloor,
@@ -24,6 +25,7 @@ const floors = [
   paymentsFloor,
   profilesFloor,
   subscriptionsFloor,
+  walletFloor,
 ];
 const entities = floors.flatMap((floor) => floor.entities);
 const providers = floors.flatMap((floor) => [...floor.repositories, ...floor.useCases, ...floor.door]);

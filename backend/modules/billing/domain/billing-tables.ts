@@ -121,6 +121,21 @@ const rules: PersonalTableRule[] = [
     because: accounting,
   },
   {
+    table: 'wallet_movement',
+    shows: ['at', 'kind', 'invoice_id'],
+    hides: ['id', 'member_id', 'source_id'],
+    erase: 'keep',
+    because: accounting,
+  },
+  {
+    table: 'wallet_entry',
+    whose: 'movement_id IN (SELECT id FROM billing.wallet_movement WHERE member_id = $1)',
+    shows: ['account', 'amount_cents'],
+    hides: ['movement_id'],
+    erase: 'keep',
+    because: accounting,
+  },
+  {
     table: 'invoice_draft',
     shows: ['created_at', 'type', 'state', 'content'],
     hides: ['id', 'member_id', 'invoice_id', 'version', 'created_by', 'updated_at'],

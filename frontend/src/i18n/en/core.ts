@@ -80,6 +80,7 @@ export const core: typeof french = {
     dashboard: 'Dashboard',
     profile: 'My profile',
     payments: 'My payments',
+    wallet: 'Wallet',
     newPayment: 'New order',
     payment: 'My payment',
     invoices: 'My invoices',

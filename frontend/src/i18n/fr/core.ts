@@ -79,6 +79,7 @@ export const core = {
     dashboard: 'Tableau de bord',
     profile: 'Mon profil',
     payments: 'Mes paiements',
+    wallet: 'Portefeuille',
     newPayment: 'Nouvelle commande',
     payment: 'Mon paiement',
     invoices: 'Mes factures',

@@ -7,6 +7,7 @@ import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { FindOffer } from '../../offers/application/find-offer';
 import { normaliseTransactionNumber } from '../../payments/domain/transaction-number';
+import { WalletBook } from '../../wallet/application/wallet-book';
 import type { IssuedInvoice } from '../domain/invoice';
 import { owedCents, untouched } from '../domain/invoice-state';
 import { BalanceRepository } from '../persistence/balance.repository';
@@ -33,6 +34,7 @@ export class SettleInvoice {
     private readonly invoices: InvoiceRepository,
     private readonly balances: BalanceRepository,
     private readonly offers: FindOffer,
+    private readonly wallet: WalletBook,
     private readonly clock: Clock,
   ) {}
 
@@ -75,12 +77,26 @@ export class SettleInvoice {
       if (violatedConstraint(error) === 'invoice_settlement_transaction_once') throw used(method);
       throw error;
     }
+    if (invoice.type === '381') await this.giveBack(tx, invoice, settlement);
     tx.audit({
       actorId: adminId,
       action: 'billing.settle-invoice',
       ...{ objectType: 'invoice', objectId: invoice.id, before: { owedCents: owed } },
       after: { number: invoice.number, transactionNumber, amountCents, receivedOn },
     });
+  }
+
+  /** What goes back leaves the wallet: never more than the member is owed. */
+  private async giveBack(
+    tx: Transaction,
+    note: IssuedInvoice,
+    settlement: InvoiceSettlementEntity,
+  ): Promise<void> {
+    const { id: sourceId, amountCents } = settlement;
+    const balance = await this.wallet.balance(tx, note.memberId);
+    if (amountCents > balance) throw exceeds(balance);
+    const { memberId, id: invoiceId } = note;
+    await this.wallet.record(tx, { memberId, kind: 'refund', sourceId, invoiceId, amountCents });
   }
 }
 
