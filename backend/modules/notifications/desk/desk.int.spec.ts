@@ -224,6 +224,16 @@ describe('the delivery desk', () => {
       expect(await row(id)).toMatchObject({ state: 'queued', closedAt: null });
     });
 
+    it('keeps a doubt nobody settled, and forgets the one a receipt did', async () => {
+      for (const state of ['unknown', 'failed'] as const) {
+        const id = await plant({ state, channel: 'whatsapp' });
+        const since = new Date('2026-11-20T08:00:00Z');
+        await context.dataSource.manager.update(DeliveryEntity, { id }, { doubtSince: since });
+        await byHand().retry({ deliveryId: id, actorId: staff });
+        expect((await row(id)).doubtSince).toEqual(state === 'unknown' ? since : null);
+      }
+    });
+
     it('refuses what is no longer news, what was cancelled, and what never was', async () => {
       const old = await plant({ state: 'failed', at: '2026-11-13T09:00:00Z' });
       const gone = await plant({ state: 'cancelled' });
