@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DomainEvent } from '@calmness/events';
 import { AccountsModule, AccountsReferenceData, DemoPeople } from '@calmness/accounts';
 import { Config, KeyRing } from '@calmness/platform/config';
@@ -136,6 +136,53 @@ describe('what the outside says', () => {
     expect(await listen.execute()).toBe(false);
     context.clock.advance({ seconds: 31 });
     expect(await listen.execute()).toBe(true);
+  });
+
+  it('is missed neither by another bot’s worker nor after a week without news', async () => {
+    const listen = context.get(ListenToTelegram);
+    const heard = async () => {
+      await listen.execute();
+      return (await query('SELECT 1 FROM notifications.provider_event')).length;
+    };
+    await query(`UPDATE notifications.telegram_ear SET holder = 'of another bot', last_update_id = 9000`);
+    vendors.telegram.updates.push(message(700, 'bonjour'));
+    expect(await heard()).toBe(1);
+    const asked = vi.spyOn(vendors.telegram, 'updatesAfter');
+    context.clock.advance({ hours: 5 * 24 });
+    expect(await heard()).toBe(1);
+    expect(asked).toHaveBeenLastCalledWith(700, 10);
+    // Telegram begins anew at a number it draws.
+    context.clock.advance({ hours: 3 * 24 });
+    vendors.telegram.updates.length = 0;
+    vendors.telegram.updates.push(message(12, 'bonjour'));
+    expect(await heard()).toBe(2);
+    expect(await heard()).toBe(2);
+    expect(asked).toHaveBeenLastCalledWith(12, 10);
+    asked.mockRestore();
+  });
+
+  it('keeps nobody waiting when it cannot be understood, and is given up in the end', async () => {
+    const events = context.get(ProviderEvents);
+    const sid = (n: number) => ({ MessageSid: `SM${n}`, MessageStatus: 'sent' });
+    await events.hear('twilio', 'broken', hearWhatsAppStatus(sid(1), null)!);
+    await query(`UPDATE notifications.provider_event SET sealed = 'gone.x'`);
+    const tried = async () => {
+      await understand();
+      const [row] = await query<{ attempts: number }>(
+        `SELECT attempts FROM notifications.provider_event WHERE event_key = 'broken'`,
+      );
+      return row?.attempts;
+    };
+    expect([await tried(), await tried(), await tried()]).toEqual([1, 1, 1]);
+    await events.hear('twilio', 'whole', hearWhatsAppStatus(sid(2), null)!);
+    expect(await understand()).toBe(1);
+    const later: (number | undefined)[] = [];
+    for (const seconds of [3, 6, 18, 54, 162, 486, 1_458, 86_400]) {
+      context.clock.advance({ seconds });
+      later.push(await tried());
+    }
+    expect(later).toEqual([2, 3, 4, 5, 6, 7, 8, 8]);
+    expect(await events.waiting(10)).toEqual([]);
   });
 
   it('ends messages to somebody who blocks the bot, and begins them again', async () => {

@@ -40,7 +40,10 @@ export class UnderstandEvents {
         return 1;
       });
     } catch (error) {
-      this.log.error('a provider event was not understood', { provider_event_id: id, ...errorFields(error) });
+      const givenUp = await this.events.failed(id);
+      const fields = { provider_event_id: id, ...errorFields(error) };
+      if (givenUp) this.log.error('provider event given up: a human has to look', fields);
+      else this.log.warn('a provider event was not understood', fields);
       return 0;
     }
   }
