@@ -133,6 +133,15 @@ describe('notifications', () => {
     expect((await deliveries()).map(({ state }) => state)).toEqual(['digested', 'digested', 'digested']);
   });
 
+  it('tells the staff each time the same event gets stuck', async () => {
+    const parked = { eventId: newId(), consumer: 'billing.issue-invoice' };
+    for (let time = 0; time < 2; time += 1) {
+      await context.get(UnitOfWork).run((tx) => Promise.resolve(tx.record('platform.event-parked', parked)));
+      await context.settle();
+    }
+    expect((await inbox(admin)).rows.map((row) => row.type)).toEqual(['event_parked', 'event_parked']);
+  });
+
   it('says a thing once, however often it is announced, ten at a time', async () => {
     const news = { name: 'payment-rejected' as const, subjectId: newId(), memberId: member };
     await Promise.all(Array.from({ length: 10 }, () => context.get(Announce).execute(news)));
