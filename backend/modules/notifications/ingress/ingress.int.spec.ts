@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DomainEvent } from '@calmness/events';
 import { AccountsModule, AccountsReferenceData, DemoPeople } from '@calmness/accounts';
-import { Config, KeyRing } from '@calmness/platform/config';
+import { Config, keyedHash, KeyRing } from '@calmness/platform/config';
 import { TickScheduler } from '@calmness/platform/events';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
@@ -87,7 +87,7 @@ describe('what the outside says', () => {
       [
         ...[id, intent, member, changes.state, now, changes.doubt ?? false, changes.providerId ?? null],
         context.get(AddressStates).hashOf('whatsapp', number),
-        `whatsapp|${id}`,
+        `whatsapp:${id}`,
       ],
     );
     return id;
@@ -113,12 +113,12 @@ describe('what the outside says', () => {
     expect(told).toMatchObject([
       {
         telegramUserId: String(awa),
-        username: 'awa_d',
+        sealedUsername: expect.stringMatching(/^\w+\./) as string,
         startTokenHash: expect.stringMatching(/^[\da-f]{64}$/) as string,
       },
       { startTokenHash: null },
     ]);
-    expect(JSON.stringify(told)).not.toContain('abcdefghijkl');
+    for (const personal of ['abcdefghijkl', 'awa_d']) expect(JSON.stringify(told)).not.toContain(personal);
     const kept = await query<{ sealed: string | null; outcome: string }>(
       'SELECT sealed, outcome FROM notifications.provider_event',
     );
@@ -211,8 +211,11 @@ describe('what the outside says', () => {
     expect(await say('2', ' Stop ')).toBe('opted-out');
     expect(await say('3', 'merci')).toBe('opted-out');
     expect(await say('4', 'START')).toBe('active');
-    expect((await recorded('notifications.whatsapp-received')).slice(-4)).toMatchObject([
-      { number, stop: false },
+    const received = (await recorded('notifications.whatsapp-received')).slice(-4);
+    expect(JSON.stringify(received)).not.toContain(number.slice(1));
+    const numberHash = keyedHash(context.get(Config).keys.encryption, `whatsapp:${number}`);
+    expect(received).toMatchObject([
+      { numberHash, stop: false },
       { stop: true },
       { stop: false },
       { stop: false },

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Config, keyedHash } from '@calmness/platform/config';
 import { UnitOfWork } from '@calmness/platform/database';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
@@ -54,7 +55,8 @@ describe('a WhatsApp number', () => {
   const wrong = async () => String((Number(await codeFor()) + 1) % 1_000_000).padStart(6, '0');
   const contact = async (memberId = awa) => (await context.get(ContactBook).contactOf(memberId))?.whatsapp;
   const receive = async (from: string, stop = false) => {
-    const payload = { providerEventId: newId(), number: from, stop };
+    const numberHash = keyedHash(context.get(Config).keys.encryption, `whatsapp:${from}`);
+    const payload = { providerEventId: newId(), numberHash, stop };
     await context
       .get(UnitOfWork)
       .run((tx) => Promise.resolve(tx.record('notifications.whatsapp-received', payload)));

@@ -20,13 +20,12 @@ export class WhatsAppProofRepository {
     return manager.findOneBy(WhatsAppProofEntity, { memberId, endedAt: IsNull() });
   }
 
-  /** Who waited at that instant for a number to be proven. */
-  async waitingFor(tx: Transaction, number: string, at: Date): Promise<Uuid[]> {
-    const rows = await tx.manager.findBy(WhatsAppProofEntity, {
-      ...{ number, provenAt: IsNull(), endedAt: IsNull() },
+  /** The numbers that waited at that instant to be proven: those of a few minutes. */
+  waiting(tx: Transaction, at: Date): Promise<WhatsAppProofEntity[]> {
+    return tx.manager.findBy(WhatsAppProofEntity, {
+      ...{ provenAt: IsNull(), endedAt: IsNull() },
       ...{ createdAt: LessThanOrEqual(at), expiresAt: MoreThan(at) },
     });
-    return rows.map(({ memberId }) => memberId);
   }
 
   async add(tx: Transaction, proof: WhatsAppProofEntity): Promise<void> {

@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { OutgoingChannel } from '@calmness/contracts';
 import { Clock } from '@calmness/platform/clock';
-import { Config } from '@calmness/platform/config';
+import { Config, keyedHash, keyedHashes } from '@calmness/platform/config';
 
 export const addressConditions = [
   'active',
@@ -39,8 +38,7 @@ export class AddressStates {
 
   /** `keyId.mac`, with today's key. */
   hashOf(channel: OutgoingChannel, address: string): string {
-    const key = this.config.keys.encryption.current();
-    return macOf(key, channel, address);
+    return keyedHash(this.config.keys.encryption, called(channel, address));
   }
 
   /** What stands against an address stands whatever key it was written under. */
@@ -127,11 +125,10 @@ export class AddressStates {
 
   /** Under every key there is, today's first. */
   private hashesOf(channel: OutgoingChannel, address: string): string[] {
-    return this.config.keys.encryption.all().map((key) => macOf(key, channel, address));
+    return keyedHashes(this.config.keys.encryption, called(channel, address));
   }
 }
 
-function macOf(key: { id: string; secret: string }, channel: string, address: string): string {
-  const mac = createHmac('sha256', key.secret).update(`address|${channel}|${address.toLowerCase()}`);
-  return `${key.id}.${mac.digest('base64url')}`;
+function called(channel: OutgoingChannel, address: string): string {
+  return `address|${channel}|${address.toLowerCase()}`;
 }
