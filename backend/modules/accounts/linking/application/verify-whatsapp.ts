@@ -21,7 +21,7 @@ export class VerifyWhatsApp {
 
   /**
    * @throws DomainError accounts.whatsapp-code-wrong with `attempts_left`, accounts.whatsapp-code-expired when
-   * there is no code, its time is over or it was guessed five times
+   * there is no code, its time is over or it was guessed five times, this one included
    */
   async execute(memberId: Uuid, typed: string): Promise<void> {
     // A wrong guess is counted, so nothing is thrown before its transaction is through.
@@ -41,7 +41,9 @@ export class VerifyWhatsApp {
     await this.proofs.countAttempt(tx, proof);
     if (!isWhatsAppCode(typed, code)) {
       const left = whatsAppCodeAttempts - proof.attempts - 1;
-      return new DomainError('accounts.whatsapp-code-wrong', { attempts_left: left });
+      return left > 0
+        ? new DomainError('accounts.whatsapp-code-wrong', { attempts_left: left })
+        : new DomainError('accounts.whatsapp-code-expired');
     }
     await this.whatsappProofs.settle(tx, proof, 'code', now);
     return undefined;

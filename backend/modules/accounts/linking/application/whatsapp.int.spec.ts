@@ -101,8 +101,8 @@ describe('a WhatsApp number', () => {
     const codes = race.map((one) =>
       one.status === 'rejected' ? (one.reason as { code: string }).code : 'done',
     );
-    expect(codes.filter((code) => code === 'accounts.whatsapp-code-wrong')).toHaveLength(4);
-    expect(codes.filter((code) => code === 'accounts.whatsapp-code-expired')).toHaveLength(6);
+    expect(codes.filter((code) => code === 'accounts.whatsapp-code-wrong')).toHaveLength(3);
+    expect(codes.filter((code) => code === 'accounts.whatsapp-code-expired')).toHaveLength(7);
     await expect(verify(await codeFor())).rejects.toMatchObject({ code: 'accounts.whatsapp-code-expired' });
     // No code works any more, so none is waited for: the page offers to ask for another.
     const { waiting, whatsappNumber } = await context.get(ReadConnections).execute(awa);
