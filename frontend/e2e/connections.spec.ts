@@ -145,7 +145,7 @@ describe('connected accounts, by keyboard', () => {
     };
     const page = await open(told);
     await page.route('**/api/auth/user/whatsapp/verify', (route) => {
-      told.now = { ...nothing, whatsapp: { ...nothing.whatsapp, number } } as typeof nothing;
+      told.now = { ...nothing, whatsapp: { ...nothing.whatsapp, number } };
       return route.fulfill({ status: 422, json: { code: 'accounts.whatsapp-code-expired', params: {} } });
     });
     await page.getByLabel('Code reçu sur WhatsApp').fill('999999');
