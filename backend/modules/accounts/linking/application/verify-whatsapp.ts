@@ -39,13 +39,15 @@ export class VerifyWhatsApp {
     if (!waits || code === undefined || proof.attempts >= whatsAppCodeAttempts)
       return new DomainError('accounts.whatsapp-code-expired');
     await this.proofs.countAttempt(tx, proof);
-    if (!isWhatsAppCode(typed, code)) {
-      const left = whatsAppCodeAttempts - proof.attempts - 1;
-      return left > 0
-        ? new DomainError('accounts.whatsapp-code-wrong', { attempts_left: left })
-        : new DomainError('accounts.whatsapp-code-expired');
-    }
+    if (!isWhatsAppCode(typed, code)) return wrong(whatsAppCodeAttempts - proof.attempts - 1);
     await this.whatsappProofs.settle(tx, proof, 'code', now);
     return undefined;
   }
+}
+
+/** The last wrong guess says that the code is over: there is nothing left to check. */
+function wrong(left: number): DomainError {
+  return left > 0
+    ? new DomainError('accounts.whatsapp-code-wrong', { attempts_left: left })
+    : new DomainError('accounts.whatsapp-code-expired');
 }
