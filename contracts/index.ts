@@ -14,6 +14,7 @@ export * from './linking';
 export * from './billing';
 export * from './invoices';
 export * from './notifications';
+export * from './message-names';
 export * from './wording';
 export * from './broadcast';
 export * from './delivery-desk';

@@ -16,6 +16,7 @@ import { NotificationsInbox1763600014000 } from './1763600014000-notifications-i
 import { RemindersAndRuns1763600015000 } from './1763600015000-reminders-and-runs';
 import { DeliveryDesk1763600016000 } from './1763600016000-delivery-desk';
 import { NotificationsWords1763600017000 } from './1763600017000-notifications-words';
+import { EndedGrantOwner1763600027000 } from './1763600027000-ended-grant-owner';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   RemindersAndRuns1763600015000,
   DeliveryDesk1763600016000,
   NotificationsWords1763600017000,
+  EndedGrantOwner1763600027000,
 ];

@@ -40,6 +40,7 @@ const staffPages = [
   '/admin/members/labels',
   '/admin/notifications',
   '/admin/notifications?days=90',
+  '/admin/notifications?days=365',
   '/admin/notifications/log',
   '/admin/notifications/log?state=failed',
   '/admin/rehearsal',

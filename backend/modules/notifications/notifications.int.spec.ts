@@ -30,6 +30,7 @@ describe('notifications', () => {
     new FakeSubject('accounts.verification'),
     new FakeSubject('accounts.session'),
     new FakeSubject('accounts.email-change'),
+    new FakeSubject('accounts.external-account'),
     ...['billing.invoice-document', 'billing.invoice-chain', 'platform.parked-event'].map(
       (kind) => new FakeSubject(kind),
     ),
@@ -96,6 +97,18 @@ describe('notifications', () => {
     expect((await inbox(member)).rows.map(({ type }) => type)).toEqual(['security']);
     await announce.execute({ name: 'welcome', subjectId: newId(), memberId: member });
     expect((await inbox(member)).rows.map(({ type }) => type)).toEqual(['welcome', 'security']);
+  });
+
+  it('tells each time an account is connected, the same one again as well', async () => {
+    const linked = { memberId: member, platform: 'discord' as const, externalAccountId: newId() };
+    for (let times = 0; times < 2; times += 1) {
+      await context.get(UnitOfWork).run((tx) => {
+        tx.record('accounts.external-account-linked', linked);
+        return Promise.resolve();
+      });
+      await context.settle();
+    }
+    expect((await inbox(member)).rows.map(({ type }) => type)).toEqual(['security', 'security']);
   });
 
   it('tells a declared payment to the member and to the staff that validates, once', async () => {

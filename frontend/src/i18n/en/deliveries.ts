@@ -1,6 +1,8 @@
 import { deliveryNames } from './delivery-names';
+import { categoryNames, channelNames } from './message-names';
 import type { deliveries as french } from '../fr/deliveries';
 
+const nameOf: Partial<Record<string, string>> = deliveryNames;
 const decisions: Record<string, string> = {
   told: 'Written in the space',
   queued: 'Delivery asked for',
@@ -44,27 +46,8 @@ const reasons: Record<string, string> = {
 };
 
 export const deliveries: typeof french = {
-  channels: {
-    in_app: 'In the space',
-    email: 'E-mail',
-    whatsapp: 'WhatsApp',
-    telegram: 'Telegram',
-    discord: 'Discord',
-    push: 'Push notification',
-  },
-  categories: {
-    security: 'Security',
-    billing: 'Payments and invoices',
-    subscription: 'Subscription',
-    formations: 'Formations',
-    coaching: 'Coaching',
-    loans: 'Equipment loans',
-    signals: 'Signals',
-    support: 'Support',
-    staff: 'Staff',
-    news: 'Life of the academy',
-    offers: 'Offers',
-  },
+  channels: channelNames,
+  categories: categoryNames,
   states: {
     queued: 'Queued',
     deferred: 'Waits for the end of quiet hours',
@@ -82,7 +65,7 @@ export const deliveries: typeof french = {
   },
   outcomes: { arrived: 'Arrived', missed: 'Missed', under_way: 'Under way', left_out: 'Left out' },
   names: deliveryNames,
-  name: (code) => deliveryNames[code] ?? code,
+  name: (code) => nameOf[code] ?? code,
   decision: (code) => decisions[code] ?? code,
   reason: (code) => reasons[code.replace(/^code /, 'twilio-')] ?? `Answer of the provider: ${code}`,
 };

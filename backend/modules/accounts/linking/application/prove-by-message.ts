@@ -7,7 +7,8 @@ import { WhatsAppProofs } from './whatsapp-proofs';
 
 /**
  * A number wrote to the academy while one member waits for it to be proven: whoever holds the phone answered what
- * was sent there, which is as good as the code. When two members wait for it, it says nothing.
+ * was sent there, which is as good as the code. When two members wait for it, it says nothing; neither while another
+ * member has proven it, who writes for himself: from him only the code takes it.
  */
 @Injectable()
 export class ProveByMessage {
@@ -29,7 +30,8 @@ export class ProveByMessage {
       const member = await this.members.lock(tx, memberId);
       const proof = await this.proofs.inForce(memberId, tx.manager);
       if (!proof || proof.provenAt || proof.number !== number || member?.whatsappNumber !== number) return;
-      await this.whatsappProofs.settle(tx, proof, 'message', at);
+      if (!(await this.proofs.isAnothers(tx, number, memberId)))
+        await this.whatsappProofs.settle(tx, proof, 'message', at);
     });
   }
 

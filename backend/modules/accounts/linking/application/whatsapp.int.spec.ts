@@ -103,9 +103,12 @@ describe('a WhatsApp number', () => {
     const codes = race.map((one) =>
       one.status === 'rejected' ? (one.reason as { code: string }).code : 'done',
     );
-    expect(codes.filter((code) => code === 'accounts.whatsapp-code-wrong')).toHaveLength(4);
-    expect(codes.filter((code) => code === 'accounts.whatsapp-code-expired')).toHaveLength(6);
+    expect(codes.filter((code) => code === 'accounts.whatsapp-code-wrong')).toHaveLength(3);
+    expect(codes.filter((code) => code === 'accounts.whatsapp-code-expired')).toHaveLength(7);
     await expect(verify(await codeFor())).rejects.toMatchObject({ code: 'accounts.whatsapp-code-expired' });
+    // No code works any more, so none is waited for: the page offers to ask for another.
+    const { waiting, whatsappNumber } = await context.get(ReadConnections).execute(awa);
+    expect([waiting, whatsappNumber]).toEqual([null, number]);
   });
 
   it('is not proven by an old code, nor by the one before the last', async () => {
@@ -134,6 +137,18 @@ describe('a WhatsApp number', () => {
     await ask(other);
     await receive(number);
     expect([await contact(), await contact(other)]).toEqual([null, null]);
+  });
+
+  it('is not taken from whoever proved it by a message he wrote himself, but by the code', async () => {
+    await ask();
+    await verify(await codeFor());
+    const other = await zoe();
+    await ask(other);
+    await receive(number);
+    expect([await contact(), await contact(other)]).toEqual([number, null]);
+    expect(await countEvents(context.dataSource, 'accounts.whatsapp-unverified')).toBe(0);
+    await verify(await codeFor(other), other);
+    expect([await contact(), await contact(other)]).toEqual([null, number]);
   });
 
   it('goes to whoever proves it last: numbers are handed on', async () => {
