@@ -16,6 +16,7 @@ export * from './invoice-drafts';
 export * from './invoices';
 export * from './notifications';
 export * from './wallet';
+export * from './message-names';
 export * from './wording';
 export * from './broadcast';
 export * from './delivery-desk';

@@ -139,6 +139,7 @@ export const core: typeof french = {
     choices: { auto: 'Automatic', light: 'Light', dark: 'Dark' },
     next: (name) => `Theme: ${name}. Change theme`,
   },
+  colon: ':',
   language: { legend: 'Language', fr: 'Français', en: 'English', switchTo: 'Lire en français', short: 'FR' },
   actions: {
     retry: 'Try again',

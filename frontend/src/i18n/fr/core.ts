@@ -138,6 +138,8 @@ export const core = {
     choices: { auto: 'Automatique', light: 'Clair', dark: 'Sombre' },
     next: (name: string) => `Thème\u00a0: ${name}. Changer de thème`,
   },
+  /** Between a label and what it says. */
+  colon: '\u00a0:',
   language: { legend: 'Langue', fr: 'Français', en: 'English', switchTo: 'Read in English', short: 'EN' },
   actions: {
     retry: 'Réessayer',
