@@ -114,10 +114,35 @@ const rules: PersonalTableRule[] = [
     because: accounting,
   },
   {
+    table: 'invoice_settlement',
+    whose: ofInvoice,
+    shows: ['invoice_id', 'method', 'transaction_number', 'amount_cents', 'received_on'],
+    hides: ['id', 'recorded_by', 'recorded_at'],
+    erase: 'keep',
+    because: accounting,
+  },
+  {
+    table: 'wallet_movement',
+    shows: ['at', 'kind', 'invoice_id'],
+    hides: ['id', 'member_id', 'source_id'],
+    erase: 'keep',
+    because: accounting,
+  },
+  {
+    table: 'wallet_entry',
+    whose: 'movement_id IN (SELECT id FROM billing.wallet_movement WHERE member_id = $1)',
+    shows: ['account', 'amount_cents'],
+    hides: ['movement_id'],
+    erase: 'keep',
+    because: accounting,
+  },
+  {
     table: 'invoice_draft',
     shows: ['created_at', 'type', 'state', 'content'],
     hides: ['id', 'member_id', 'invoice_id', 'version', 'created_by', 'updated_at'],
-    erase: { set: `content = '{}', state = CASE WHEN state = 'draft' THEN 'discarded' ELSE state END` },
+    erase: {
+      set: `content = content || '{"lines": [], "purchaseOrder": null, "reason": null}', state = CASE WHEN state = 'draft' THEN 'discarded' ELSE state END`,
+    },
     because: 'what was only prepared goes with the person',
   },
   {

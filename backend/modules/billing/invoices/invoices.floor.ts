@@ -13,8 +13,11 @@ import { ReadInvoicePdf } from './application/read-invoice-pdf';
 import { ReadInvoices } from './application/read-invoices';
 import { ReadIssuer } from './application/read-issuer';
 import { RecordIssuer } from './application/record-issuer';
+import { SettleInvoice } from './application/settle-invoice';
+import { WriteCreditNote } from './application/write-credit-note';
 import { VerifyInvoiceChain } from './application/verify-invoice-chain';
 import { AllocationEntity } from './persistence/allocation.entity';
+import { BalanceRepository } from './persistence/balance.repository';
 import { ChainRepository } from './persistence/chain.repository';
 import { CreditRepository } from './persistence/credit.repository';
 import { InvoiceDocumentEntity } from './persistence/invoice-document.entity';
@@ -22,6 +25,7 @@ import { InvoiceDocumentRepository } from './persistence/invoice-document.reposi
 import { InvoiceLinkEntity } from './persistence/invoice-link.entity';
 import { InvoiceLineEntity } from './persistence/invoice-line.entity';
 import { InvoiceVatEntity } from './persistence/invoice-vat.entity';
+import { InvoiceSettlementEntity } from './persistence/invoice-settlement.entity';
 import { InvoiceEntity } from './persistence/invoice.entity';
 import { InvoiceRepository } from './persistence/invoice.repository';
 import { IssuerEntity } from './persistence/issuer.entity';
@@ -37,12 +41,14 @@ export const invoicesFloor: Floor = {
     InvoiceEntity,
     InvoiceLineEntity,
     InvoiceLinkEntity,
+    InvoiceSettlementEntity,
     InvoiceVatEntity,
     IssuerEntity,
     MentionTextEntity,
     VatRateEntity,
   ],
   repositories: [
+    BalanceRepository,
     ChainRepository,
     CreditRepository,
     InvoiceDocumentRepository,
@@ -62,6 +68,8 @@ export const invoicesFloor: Floor = {
     ReadInvoicePdf,
     ReadInvoices,
     ReadIssuer,
+    SettleInvoice,
+    WriteCreditNote,
   ],
   door: [InvoiceSubject, InvoiceChainSubject, InvoiceDocumentSubject, VerifyInvoiceChain],
 };

@@ -8,6 +8,7 @@ import { profileRoutes, settingsRoutes } from '../features/accounts/profile.rout
 import { billingIdentityRoutes, invoicesRoutes, paymentsRoutes } from '../features/billing/billing.routes';
 import { notificationsRoutes } from '../features/notifications/notifications.routes';
 import { dashboardTexts } from './dashboard-texts';
+import { walletTexts } from './wallet-texts';
 
 export const memberRoutes: Routes = [
   {
@@ -37,5 +38,11 @@ export const memberRoutes: Routes = [
   { path: 'terms', children: termsRoutes },
   { path: 'payments', children: paymentsRoutes },
   { path: 'invoices', children: invoicesRoutes },
+  {
+    path: 'wallet',
+    title: pageTitle('wallet'),
+    resolve: opens(walletTexts),
+    loadComponent: () => import('./wallet-page').then((file) => file.WalletPage),
+  },
   { path: 'notifications', children: notificationsRoutes },
 ];

@@ -80,6 +80,7 @@ export const core = {
     dashboard: 'Tableau de bord',
     profile: 'Mon profil',
     payments: 'Mes paiements',
+    wallet: 'Portefeuille',
     newPayment: 'Nouvelle commande',
     payment: 'Mon paiement',
     invoices: 'Mes factures',
@@ -91,6 +92,9 @@ export const core = {
     adminPlans: 'Formules',
     adminMethods: 'Moyens de paiement',
     adminInvoices: 'Factures émises',
+    adminInvoice: 'Facture',
+    adminDrafts: 'Brouillons de factures',
+    adminDraft: 'Brouillon de facture',
     adminMembers: 'Membres',
     adminAudit: 'Journal d’audit',
     adminEvents: 'Événements en attente',
@@ -135,6 +139,8 @@ export const core = {
     choices: { auto: 'Automatique', light: 'Clair', dark: 'Sombre' },
     next: (name: string) => `Thème\u00a0: ${name}. Changer de thème`,
   },
+  /** Between a label and what it says. */
+  colon: '\u00a0:',
   language: { legend: 'Langue', fr: 'Français', en: 'English', switchTo: 'Read in English', short: 'EN' },
   actions: {
     retry: 'Réessayer',
