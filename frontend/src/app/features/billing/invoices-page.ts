@@ -3,10 +3,12 @@ import { Component, computed, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import {
+  mdiCashClock,
   mdiCashMultiple,
   mdiCashRefund,
   mdiDownload,
   mdiFileDocumentOutline,
+  mdiFileEditOutline,
   mdiFlaskOutline,
 } from '@mdi/js';
 import type { InvoiceList, InvoiceType } from '@calmness/contracts';
@@ -69,6 +71,12 @@ export class InvoicesPage {
     credited: mdiCashRefund,
   };
   protected readonly formats = inject(Formats);
+  protected readonly typeIcons: Record<InvoiceType, string> = {
+    '380': mdiFileDocumentOutline,
+    '381': mdiCashRefund,
+    '384': mdiFileEditOutline,
+    '386': mdiCashClock,
+  };
   protected readonly tones: Record<InvoiceType, Tone> = {
     '380': 'neutral',
     '381': 'info',
