@@ -72,6 +72,8 @@ export const errorCodes = [
   'billing.missing-mention',
   'billing.rate-not-valid-on-date',
   'billing.country-required',
+  'billing.profile-not-found',
+  'billing.vat-number-not-checkable',
   'billing.vat-number-unchecked',
   'billing.oss-required',
   'billing.credit-not-creditable',

@@ -86,6 +86,11 @@ export interface IssuerView {
   vat_number: string | null;
   vat_regime: 'normal' | 'franchise';
   vat_on_debits: boolean;
+  /** One-stop shop: VAT of other member states is declared in France. */
+  oss_registered: boolean;
+  /** The DREETS attestation that exempts vocational training, with its day; both or none. */
+  training_number: string | null;
+  training_granted_on: IsoDateText | null;
   address_lines: string[];
   postal_code: string;
   city: string;
@@ -95,6 +100,15 @@ export interface IssuerView {
   email: string;
   is_demo: boolean;
   valid_from: IsoInstantText;
+}
+
+/** `GET /admin/issuer/versions`, newest first. */
+export interface IssuerVersionView extends IssuerView {
+  /** What differs from the version before; empty for the first one. */
+  changed: (keyof IssuerWrite)[];
+}
+export interface IssuerVersionList {
+  versions: IssuerVersionView[];
 }
 
 /** `GET /admin/invoices/chain/verify`. */

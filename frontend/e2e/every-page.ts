@@ -30,6 +30,7 @@ const memberPages = [
   '/user/settings',
   '/user/gestion',
   '/user/gestion/security',
+  '/user/gestion/billing',
   '/user/gestion/data',
 ];
 const staffPages = [

@@ -9,15 +9,19 @@ import { AdminOffersController } from './offers/http/admin-offers.controller';
 import { OffersController } from './offers/http/offers.controller';
 import { AdminPaymentsController } from './payments/http/admin-payments.controller';
 import { MemberPaymentsController } from './payments/http/member-payments.controller';
+import { AdminBillingProfileController } from './profiles/http/admin-billing-profile.controller';
+import { BillingProfileController } from './profiles/http/billing-profile.controller';
 import { SubscriptionsController } from './subscriptions/http/subscriptions.controller';
 
 /** Routes of offers, payments, subscriptions and invoices, for the api. */
 @Module({
   imports: [AccountsModule, BillingModule],
   controllers: [
+    AdminBillingProfileController,
     AdminInvoicesController,
     AdminOffersController,
     AdminPaymentsController,
+    BillingProfileController,
     AmendmentsController,
     DraftsController,
     InvoicesController,

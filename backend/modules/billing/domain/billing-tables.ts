@@ -37,7 +37,8 @@ const rules: PersonalTableRule[] = [
     erase: {
       set: `declared_number = NULL, idempotency_key = NULL, override_reason = CASE WHEN override_seq > 0 THEN '—' END,
             reject_reason = CASE WHEN status = 'rejected' THEN '—' END,
-            buyer = CASE WHEN status IN ('validated', 'refunded') THEN buyer END`,
+            buyer = CASE WHEN status IN ('validated', 'refunded') THEN buyer END,
+            purchase_order = CASE WHEN status IN ('validated', 'refunded') THEN purchase_order END`,
     },
     because: accounting,
   },
@@ -150,7 +151,10 @@ const rules: PersonalTableRule[] = [
       ...['kind', 'name', 'address_lines', 'postal_code', 'city', 'country', 'siren', 'vat_number'],
       ...['vat_check', 'vat_checked_on', 'electronic_address', 'purchase_order', 'updated_at'],
     ],
-    hides: ['member_id', 'version'],
+    hides: [
+      ...['member_id', 'version', 'vat_check_attempts', 'vat_check_next_at', 'vat_checked_by'],
+      ...['vat_check_proof'],
+    ],
     erase: 'delete',
     because: 'invoices keep their own copy',
   },

@@ -13,8 +13,9 @@ const count = counting('en');
 export const billing: typeof french = {
   methods,
   plans: {
+    tax: { TTC: 'incl. VAT', HT: 'excl. VAT, for companies' },
     title: 'Choose your pace',
-    lead: 'All taxes included. Your subscription never renews without you.',
+    lead: 'Clear prices, with taxes stated. Your subscription never renews without you.',
     includes: (plan) => `The ${plan} plan includes`,
     duration: (months) => (months === 1 ? 'for 1 month' : `for ${String(months)} months`),
     perMonth: (amount) => `that is ${amount} a month`,

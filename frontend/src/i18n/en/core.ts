@@ -58,6 +58,7 @@ export const core: typeof french = {
     emailChange: 'Change of address',
     gestion: 'My account',
     security: 'Security',
+    billingIdentity: 'Billing identity',
     personalData: 'My data',
     terms: 'Terms to accept',
     adminMember: 'Member file',

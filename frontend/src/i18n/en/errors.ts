@@ -70,6 +70,9 @@ export const errors: Record<ErrorCode, string> = {
   'billing.reject-reason-required': 'Give the reason for the refusal.',
   'billing.issuer-missing': 'The issuer of the invoices is not filled in.',
   'billing.missing-mention': 'The invoice lacks a compulsory mention.',
+  'billing.profile-not-found': 'This member has no billing identity yet.',
+  'billing.vat-number-not-checkable':
+    'This VAT number is not one to check: only companies of another country of the Union are.',
   'billing.country-required': 'Tell us first in which country you are billed: it decides the VAT.',
   'billing.vat-number-unchecked':
     'This VAT number has not been checked yet: the invoice waits for the European register.',

@@ -1,4 +1,4 @@
-import type { PaymentMethodCode } from '@calmness/contracts';
+import type { PaymentMethodCode, PriceMode } from '@calmness/contracts';
 import { counting } from '../plural';
 
 const methods: Record<PaymentMethodCode, string> = {
@@ -12,8 +12,9 @@ const count = counting('fr');
 export const billing = {
   methods,
   plans: {
+    tax: { TTC: 'TTC', HT: 'HT, pour les entreprises' } satisfies Record<PriceMode, string>,
     title: 'Choisissez votre rythme',
-    lead: 'Prix toutes taxes comprises. Votre abonnement ne se renouvelle jamais sans vous.',
+    lead: 'Des prix clairs, taxes indiquées. Votre abonnement ne se renouvelle jamais sans vous.',
     includes: (plan: string) => `La formule ${plan} comprend`,
     duration: (months: number) => `pour ${String(months)} mois`,
     perMonth: (amount: string) => `soit ${amount} par mois`,

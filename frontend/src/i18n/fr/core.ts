@@ -58,6 +58,7 @@ export const core = {
     gestion: 'Gestion de compte',
     security: 'Sécurité',
     personalData: 'Mes données',
+    billingIdentity: 'Identité de facturation',
     terms: 'Conditions à accepter',
     adminMember: 'Fiche membre',
     adminImport: 'Importer des membres',

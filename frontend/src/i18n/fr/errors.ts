@@ -71,6 +71,9 @@ export const errors: Record<ErrorCode, string> = {
   'billing.reject-reason-required': 'Indiquez le motif du refus.',
   'billing.issuer-missing': 'L’émetteur des factures n’est pas renseigné.',
   'billing.missing-mention': 'Une mention obligatoire manque à la facture.',
+  'billing.profile-not-found': 'Ce membre n’a pas encore d’identité de facturation.',
+  'billing.vat-number-not-checkable':
+    'Ce numéro de TVA n’est pas de ceux que l’on vérifie\u00a0: seules les entreprises d’un autre pays de l’Union le sont.',
   'billing.country-required': 'Dites-nous d’abord dans quel pays vous êtes facturé : il décide de la TVA.',
   'billing.vat-number-unchecked':
     'Ce numéro de TVA n’a pas encore été vérifié : la facture attend la réponse du registre européen.',

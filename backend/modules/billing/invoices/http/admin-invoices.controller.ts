@@ -11,8 +11,8 @@ import { RecordIssuer } from '../application/record-issuer';
 import { VerifyInvoiceChain } from '../application/verify-invoice-chain';
 import { AdminInvoiceListDto, AdminInvoicesQuery, ChainVerdictDto, InvoiceDetailDto } from './invoice.dto';
 import { presentAdminInvoice, presentInvoiceDetail } from './invoice.presenter';
-import { IssuerDto, IssuerWriteDto } from './issuer.dto';
-import { presentIssuer, readIssuer } from './issuer.presenter';
+import { IssuerDto, IssuerVersionListDto, IssuerWriteDto } from './issuer.dto';
+import { presentIssuer, presentIssuerVersions, readIssuer } from './issuer.presenter';
 
 @ApiTags('billing, staff')
 @ApiBearerAuth()
@@ -73,6 +73,14 @@ export class AdminInvoicesController {
   @ApiOkResponse({ type: IssuerDto })
   async issuer(): Promise<IssuerDto> {
     return presentIssuer(await this.currentIssuer.execute());
+  }
+
+  /** Every version there was, newest first, with what it changed. */
+  @RequirePermission('billing.issuer-read')
+  @Get('issuer/versions')
+  @ApiOkResponse({ type: IssuerVersionListDto })
+  async issuerVersions(): Promise<IssuerVersionListDto> {
+    return { versions: presentIssuerVersions(await this.currentIssuer.versions()) };
   }
 
   /** A new version: invoices already issued keep the one they name. */
