@@ -1,14 +1,8 @@
 import type { BuyerKind } from './billing-profile';
 import type { InvoiceLineView, InvoiceVatView } from './invoices';
 import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
-import type { PaymentMethodCode, PaymentStatus, SubscriptionStatus } from './states';
+import type { PaymentMethodCode, PaymentStatus, PriceMode, SubscriptionStatus, SupplyKind } from './states';
 
-/** Prices with all taxes, as consumers are shown them, or before tax. */
-export const priceModes = ['TTC', 'HT'] as const;
-export type PriceMode = (typeof priceModes)[number];
-/** What is sold decides where it is taxed: live sessions, recorded or automatic, attested training, goods. */
-export const supplyKinds = ['live', 'electronic', 'training', 'goods'] as const;
-export type SupplyKind = (typeof supplyKinds)[number];
 /** The French rates (CGI, art. 278 and following). */
 export const vatRateCodes = ['standard', 'intermediate', 'reduced', 'super-reduced'] as const;
 

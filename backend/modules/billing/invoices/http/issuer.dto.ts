@@ -18,7 +18,7 @@ import {
 } from 'class-validator';
 import type { IssuerVersionList, IssuerVersionView, IssuerView, IssuerWrite } from '@calmness/contracts';
 import { Trimmed } from '../../http/bilingual-text.dto';
-import { IsCalendarDay } from '../../payments/http/calendar-day';
+import { IsCalendarDay } from '../../http/calendar-day';
 
 export class IssuerDto implements IssuerView {
   @ApiProperty({ format: 'uuid' }) id!: string;
