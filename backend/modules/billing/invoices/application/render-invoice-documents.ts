@@ -69,8 +69,8 @@ export class RenderInvoiceDocuments {
       const { id: invoiceId, memberId, number } = invoice;
       const detail = { number, kind: 'pdf', sha256: draft.sha256 };
       await this.ledger.append(tx, { kind: 'document-stored', invoiceId, amountCents: 0, detail });
-      const paymentId = await this.invoices.paymentOf(tx, invoiceId);
-      if (paymentId) tx.record('billing.invoice-document-ready', { invoiceId, memberId, paymentId });
+      const paymentId = (await this.invoices.paymentOf(tx, invoiceId)) ?? undefined;
+      tx.record('billing.invoice-document-ready', { invoiceId, type: invoice.type, memberId, paymentId });
     });
   }
 
