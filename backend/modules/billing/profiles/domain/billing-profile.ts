@@ -51,19 +51,30 @@ export function isVatNumber(country: string, number: string): boolean {
   );
 }
 
+type Fault = [field: string, code: FieldError['code'], wrong: boolean];
+
+/** What a company has to say beside its name. */
+function gapsOf({ addressLines, city, country, siren }: BillingIdentity): Fault[] {
+  return [
+    ['address_lines', 'required', addressLines.length === 0],
+    ['city', 'required', blank(city)],
+    ['siren', 'required', isFrench(country) && blank(siren)],
+  ];
+}
+
+function isOfAnother({ country, siren, vatNumber }: BillingIdentity): boolean {
+  return isFrench(country) && siren !== null && vatNumber?.endsWith(siren) === false;
+}
+
 /** What keeps an identity from being stored, by wire field. */
 export function identityFaults(identity: BillingIdentity): FieldError[] {
-  const company = identity.kind === 'company';
-  const french = isFrench(identity.country);
   const { siren, vatNumber } = identity;
-  const faults: [string, FieldError['code'], boolean][] = [
-    ['address_lines', 'required', company && identity.addressLines.length === 0],
-    ['city', 'required', company && blank(identity.city)],
-    ['siren', 'required', company && french && blank(siren)],
+  const faults: Fault[] = [
+    ...(identity.kind === 'company' ? gapsOf(identity) : []),
     ['siren', 'invalid', siren !== null && stdnum['FR']?.['siren']?.validate(siren).isValid !== true],
     ['vat_number', 'invalid', vatNumber !== null && !isVatNumber(identity.country, vatNumber)],
     // A French number ends with the SIREN it is made from.
-    ['vat_number', 'invalid', french && siren !== null && vatNumber?.endsWith(siren) === false],
+    ['vat_number', 'invalid', isOfAnother(identity)],
     ['electronic_address', 'invalid', !/^[0-9A-Z_]{3,125}$/.test(identity.electronicAddress ?? '000')],
   ];
   const found = faults.filter(([, , wrong]) => wrong).map(([field, code]) => ({ field, code }));
