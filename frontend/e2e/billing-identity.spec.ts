@@ -69,7 +69,6 @@ describe('who is billed', () => {
     await page.getByLabel('Numéro de TVA').fill('BE 0123.456.749');
     await save();
     await identity().getByText('auprès du registre européen').waitFor();
-    await summary().getByText(/numéro de TVA/);
     await summary().getByText('dès que votre numéro de TVA est vérifié').waitFor();
     await picture(page, 'billing-identity-waiting');
 
