@@ -1,4 +1,4 @@
-import type { PaymentMethodCode, PriceMode } from '@calmness/contracts';
+import type { InvoiceType, PaymentMethodCode, PriceMode } from '@calmness/contracts';
 import { counting } from '../plural';
 
 const methods: Record<PaymentMethodCode, string> = {
@@ -6,6 +6,12 @@ const methods: Record<PaymentMethodCode, string> = {
   crypto: 'Cryptomonnaie',
   mobile_money: 'Mobile Money',
   paypal: 'PayPal',
+};
+const types: Record<InvoiceType, string> = {
+  '380': 'Facture',
+  '381': 'Avoir',
+  '384': 'Facture rectificative',
+  '386': 'Facture d’acompte',
 };
 const count = counting('fr');
 
@@ -65,11 +71,19 @@ export const billing = {
   },
   invoices: {
     title: 'Mes factures',
-    lead: 'Chaque paiement validé donne une facture définitive.',
+    lead: 'Chaque paiement validé donne une facture définitive\u00a0; un remboursement donne un avoir.',
     columns: { number: 'Facture', date: 'Date', label: 'Objet', total: 'Total TTC', document: 'Document' },
     emptyTitle: 'Aucune facture pour l’instant',
     emptyReason: 'Votre facture est émise dès que votre paiement est validé.',
-    download: (number: string) => `Télécharger la facture ${number}`,
+    types,
+    stats: { count: 'Documents', invoiced: 'Total facturé', credited: 'Total des avoirs' },
+    amends: {
+      credits: (number: string, day: string) => `Avoir sur la facture ${number} du ${day}`,
+      corrects: (number: string, day: string) => `Remplace la facture ${number} du ${day}`,
+      deducts: (number: string, day: string) => `Déduit l’acompte ${number} du ${day}`,
+    },
+    download: (type: string, number: string) => `Télécharger\u00a0: ${type} ${number}`,
+    downloadXml: (number: string) => `XML de la facture ${number}, au format électronique`,
     downloadShort: 'Télécharger',
     preparing: 'Le PDF est en préparation. Il sera là dans un instant.',
     demo: 'Démonstration',

@@ -5,7 +5,7 @@ import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
 import type { InvoiceLink, IssuedInvoice } from '../domain/invoice';
 import { stateOf, untouched, type InvoiceBalance } from '../domain/invoice-state';
-import { BalanceRepository } from '../persistence/balance.repository';
+import { BalanceRepository, type InvoiceFigures } from '../persistence/balance.repository';
 import { InvoiceDocumentRepository } from '../persistence/invoice-document.repository';
 import { InvoiceRepository, type InvoiceSearch } from '../persistence/invoice.repository';
 
@@ -44,6 +44,11 @@ export class ReadInvoices {
   /** What later invoices say of this one. */
   amendments(invoiceId: Uuid): Promise<InvoiceLink[]> {
     return this.balances.amendmentsOf(invoiceId);
+  }
+
+  /** Of everything a member was invoiced. */
+  figures(memberId: Uuid): Promise<InvoiceFigures> {
+    return this.balances.figures(memberId);
   }
 
   private async withDocuments(invoices: IssuedInvoice[]): Promise<InvoiceWithDocument[]> {

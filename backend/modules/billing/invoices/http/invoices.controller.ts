@@ -28,7 +28,12 @@ export class InvoicesController {
     @Query() { limit, cursor }: PageQuery,
   ): Promise<InvoiceListDto> {
     const rows = await this.invoices.list({ memberId, beforeId: idFromCursor(cursor), limit: limit + 1 });
-    return { invoices: rows.slice(0, limit).map(presentInvoice), next_cursor: cursorOf(rows, limit) };
+    const { count, invoicedCents, creditedCents } = await this.invoices.figures(memberId);
+    return {
+      invoices: rows.slice(0, limit).map(presentInvoice),
+      stats: { count, invoiced_cents: invoicedCents, credited_cents: creditedCents },
+      next_cursor: cursorOf(rows, limit),
+    };
   }
 
   @Get(':id')
