@@ -3,6 +3,7 @@ import { BillingModule } from './billing.module';
 import { RenderInvoiceDocuments } from './invoices/application/render-invoice-documents';
 import { GuardInvoiceChainTick } from './invoices/jobs/guard-invoice-chain.tick';
 import { RenderInvoiceDocumentsTick } from './invoices/jobs/render-invoice-documents.tick';
+import { ClosePeriodsTick } from './ledger/jobs/close-periods.tick';
 import { CancelUndecidedPaymentsTick } from './payments/jobs/cancel-undecided-payments.tick';
 import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptions.tick';
 
@@ -11,6 +12,7 @@ import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptio
   imports: [BillingModule],
   providers: [
     CancelUndecidedPaymentsTick,
+    ClosePeriodsTick,
     ExpireSubscriptionsTick,
     GuardInvoiceChainTick,
     RenderInvoiceDocuments,

@@ -16,6 +16,7 @@ import { RecordIssuer } from './application/record-issuer';
 import { VerifyInvoiceChain } from './application/verify-invoice-chain';
 import { AllocationEntity } from './persistence/allocation.entity';
 import { ChainRepository } from './persistence/chain.repository';
+import { ChainReader } from './persistence/chain-reader';
 import { CreditRepository } from './persistence/credit.repository';
 import { InvoiceDocumentEntity } from './persistence/invoice-document.entity';
 import { InvoiceDocumentRepository } from './persistence/invoice-document.repository';
@@ -43,6 +44,7 @@ export const invoicesFloor: Floor = {
     VatRateEntity,
   ],
   repositories: [
+    ChainReader,
     ChainRepository,
     CreditRepository,
     InvoiceDocumentRepository,
