@@ -1,5 +1,5 @@
 import type { IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
-import type { InvoiceDocumentState } from './states';
+import type { InvoiceDocumentState, InvoiceState, InvoiceType } from './states';
 
 export interface InvoiceRow {
   id: UuidText;
@@ -11,12 +11,34 @@ export interface InvoiceRow {
   total_cents: number;
   currency: 'EUR';
   paid_cents: number;
+  type: InvoiceType;
+  /** Derived; the invoice itself never changes. */
+  state: InvoiceState;
+  due_date: IsoDateText;
+  /** Still to be paid; still to be given back, for a credit note. */
+  owed_cents: number;
   document_state: InvoiceDocumentState;
   is_demo: boolean;
-  available_actions: 'download_pdf'[];
+  available_actions: InvoiceAction[];
+}
+export type InvoiceAction = 'download_pdf' | 'credit' | 'correct' | 'settle';
+/** What an invoice says of another one. */
+export interface InvoiceLinkView {
+  role: 'credits' | 'corrects' | 'deducts';
+  invoice_id: UuidText;
+  number: string;
+  issue_date: IsoDateText;
+  amount_cents: number;
 }
 export interface InvoiceList extends Page {
   invoices: InvoiceRow[];
+}
+export interface AdminInvoiceRow extends InvoiceRow {
+  member_id: UuidText;
+  member_name: string;
+}
+export interface AdminInvoiceList extends Page {
+  invoices: AdminInvoiceRow[];
 }
 export interface InvoiceLineView {
   position: number;
@@ -33,7 +55,13 @@ export interface InvoiceVatView {
 }
 export interface InvoiceDetail extends InvoiceRow {
   issued_at: IsoInstantText;
-  due_date: IsoDateText;
+  member_id: UuidText;
+  reason: string | null;
+  purchase_order: string | null;
+  /** What it credits, corrects or deducts. */
+  amends: InvoiceLinkView[];
+  /** What credits, corrects or deducts it. */
+  amended_by: InvoiceLinkView[];
   seller_name: string;
   buyer_name: string;
   lines: InvoiceLineView[];

@@ -18,6 +18,7 @@ import { DeliveryDesk1763600016000 } from './1763600016000-delivery-desk';
 import { NotificationsWords1763600017000 } from './1763600017000-notifications-words';
 import { BillingInvoices1763600018000 } from './1763600018000-billing-invoices';
 import { BillingClosings1763600024000 } from './1763600024000-billing-closings';
+import { BillingSettlements1763600029000 } from './1763600029000-billing-settlements';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   NotificationsWords1763600017000,
   BillingInvoices1763600018000,
   BillingClosings1763600024000,
+  BillingSettlements1763600029000,
 ];

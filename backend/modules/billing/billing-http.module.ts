@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '@calmness/accounts';
 import { BillingModule } from './billing.module';
+import { DraftsController } from './drafts/http/drafts.controller';
 import { AdminInvoicesController } from './invoices/http/admin-invoices.controller';
+import { AmendmentsController } from './invoices/http/amendments.controller';
 import { InvoicesController } from './invoices/http/invoices.controller';
 import { AdminOffersController } from './offers/http/admin-offers.controller';
 import { OffersController } from './offers/http/offers.controller';
@@ -16,6 +18,8 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     AdminInvoicesController,
     AdminOffersController,
     AdminPaymentsController,
+    AmendmentsController,
+    DraftsController,
     InvoicesController,
     MemberPaymentsController,
     OffersController,

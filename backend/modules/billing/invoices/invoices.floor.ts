@@ -13,8 +13,11 @@ import { ReadInvoicePdf } from './application/read-invoice-pdf';
 import { ReadInvoices } from './application/read-invoices';
 import { ReadIssuer } from './application/read-issuer';
 import { RecordIssuer } from './application/record-issuer';
+import { SettleInvoice } from './application/settle-invoice';
+import { WriteCreditNote } from './application/write-credit-note';
 import { VerifyInvoiceChain } from './application/verify-invoice-chain';
 import { AllocationEntity } from './persistence/allocation.entity';
+import { BalanceRepository } from './persistence/balance.repository';
 import { ChainRepository } from './persistence/chain.repository';
 import { ChainReader } from './persistence/chain-reader';
 import { CreditRepository } from './persistence/credit.repository';
@@ -23,6 +26,7 @@ import { InvoiceDocumentRepository } from './persistence/invoice-document.reposi
 import { InvoiceLinkEntity } from './persistence/invoice-link.entity';
 import { InvoiceLineEntity } from './persistence/invoice-line.entity';
 import { InvoiceVatEntity } from './persistence/invoice-vat.entity';
+import { InvoiceSettlementEntity } from './persistence/invoice-settlement.entity';
 import { InvoiceEntity } from './persistence/invoice.entity';
 import { InvoiceRepository } from './persistence/invoice.repository';
 import { IssuerEntity } from './persistence/issuer.entity';
@@ -38,12 +42,14 @@ export const invoicesFloor: Floor = {
     InvoiceEntity,
     InvoiceLineEntity,
     InvoiceLinkEntity,
+    InvoiceSettlementEntity,
     InvoiceVatEntity,
     IssuerEntity,
     MentionTextEntity,
     VatRateEntity,
   ],
   repositories: [
+    BalanceRepository,
     ChainReader,
     ChainRepository,
     CreditRepository,
@@ -64,6 +70,8 @@ export const invoicesFloor: Floor = {
     ReadInvoicePdf,
     ReadInvoices,
     ReadIssuer,
+    SettleInvoice,
+    WriteCreditNote,
   ],
   door: [InvoiceSubject, InvoiceChainSubject, InvoiceDocumentSubject, VerifyInvoiceChain],
 };

@@ -78,6 +78,14 @@ export const errors: Record<ErrorCode, string> = {
     'L’académie ne peut pas encore vendre de séance en direct dans ce pays : elle doit d’abord s’inscrire au guichet unique de TVA.',
   'billing.credit-not-creditable': 'Cette facture ne peut plus faire l’objet d’un avoir.',
   'billing.credit-exceeds': 'L’avoir dépasse ce qui reste à créditer sur la facture.',
+  'billing.already-amended': 'Cette facture a déjà été corrigée ou déduite.',
+  'billing.preceding-required': 'Choisissez une facture de ce client.',
+  'billing.draft-not-found': 'Ce brouillon n’existe pas.',
+  'billing.draft-closed': 'Ce brouillon n’est plus modifiable.',
+  'billing.due-date-past': 'L’échéance ne peut pas précéder le jour d’émission.',
+  'billing.correction-below-paid':
+    'La facture rectifiée serait inférieure à ce qui a été payé : établissez plutôt un avoir.',
+  'billing.settlement-exceeds': 'Le montant dépasse ce qui reste dû.',
   'billing.rate-not-valid-on-date': 'Aucun taux de TVA n’est valable à cette date.',
   'billing.clock-skew':
     'L’horloge du serveur est en retard sur la dernière facture. Prévenez l’équipe technique.',

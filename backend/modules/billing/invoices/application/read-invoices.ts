@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { InvoiceDocumentState } from '@calmness/contracts';
+import type { InvoiceDocumentState, InvoiceState } from '@calmness/contracts';
+import { Clock } from '@calmness/platform/clock';
 import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
-import type { IssuedInvoice } from '../domain/invoice';
+import type { InvoiceLink, IssuedInvoice } from '../domain/invoice';
+import { stateOf, untouched, type InvoiceBalance } from '../domain/invoice-state';
+import { BalanceRepository } from '../persistence/balance.repository';
 import { InvoiceDocumentRepository } from '../persistence/invoice-document.repository';
 import { InvoiceRepository, type InvoiceSearch } from '../persistence/invoice.repository';
 
@@ -10,6 +13,9 @@ export interface InvoiceWithDocument extends IssuedInvoice {
   documentState: InvoiceDocumentState;
   /** The stored PDF once it is ready. */
   fileId: Uuid | null;
+  balance: InvoiceBalance;
+  /** As a reader sees it today. */
+  state: InvoiceState;
 }
 
 /** Issued invoices with the state of their PDF. */
@@ -18,6 +24,8 @@ export class ReadInvoices {
   constructor(
     private readonly invoices: InvoiceRepository,
     private readonly documents: InvoiceDocumentRepository,
+    private readonly balances: BalanceRepository,
+    private readonly clock: Clock,
   ) {}
 
   /** Newest first; of one member when asked so. */
@@ -33,11 +41,24 @@ export class ReadInvoices {
     return found;
   }
 
+  /** What later invoices say of this one. */
+  amendments(invoiceId: Uuid): Promise<InvoiceLink[]> {
+    return this.balances.amendmentsOf(invoiceId);
+  }
+
   private async withDocuments(invoices: IssuedInvoice[]): Promise<InvoiceWithDocument[]> {
-    const documents = await this.documents.ofInvoices(invoices.map((invoice) => invoice.id));
+    const ids = invoices.map((invoice) => invoice.id);
+    const documents = await this.documents.ofInvoices(ids);
+    const balances = await this.balances.of(ids);
+    const today = this.clock.today();
     return invoices.map((invoice) => {
       const document = documents.get(invoice.id);
-      return { ...invoice, documentState: document?.state ?? 'queued', fileId: document?.fileId ?? null };
+      const balance = balances.get(invoice.id) ?? untouched;
+      return {
+        ...invoice,
+        ...{ documentState: document?.state ?? 'queued', fileId: document?.fileId ?? null },
+        ...{ balance, state: stateOf(invoice, balance, today) },
+      };
     });
   }
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { PriceMode } from '@calmness/contracts';
 import { amountOfLine, creditable, creditTotals, overdrawn } from './credit';
 import type { CreditableInvoice, CreditedLine, CreditedSoFar } from './credit';
-import { taxOf, totalsOf, vatKey, type InvoiceTotals, type PriceMode, type SoldLine } from './totals';
+import { taxOf, totalsOf, vatKey, type InvoiceTotals, type SoldLine } from './totals';
 
 const rates = [2_000, 1_000, 550, 210, 850, 2_100, null] as const;
 

@@ -1,13 +1,25 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import {
   invoiceDocumentStates,
+  invoiceStates,
+  invoiceTypes,
+  type AdminInvoiceList,
+  type AdminInvoiceRow,
+  type InvoiceAction,
   type InvoiceDetail,
   type InvoiceDocumentState,
   type InvoiceLineView,
+  type InvoiceLinkView,
   type InvoiceList,
   type InvoiceRow,
+  type InvoiceState,
+  type InvoiceType,
   type InvoiceVatView,
 } from '@calmness/contracts';
+import { PageQuery } from '@calmness/platform/http';
+
+const invoiceActions: InvoiceAction[] = ['download_pdf', 'credit', 'correct', 'settle'];
 
 export class InvoiceRowDto implements InvoiceRow {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -21,7 +33,26 @@ export class InvoiceRowDto implements InvoiceRow {
   @ApiProperty() paid_cents!: number;
   @ApiProperty({ enum: invoiceDocumentStates }) document_state!: InvoiceDocumentState;
   @ApiProperty() is_demo!: boolean;
-  @ApiProperty({ enum: ['download_pdf'], isArray: true }) available_actions!: 'download_pdf'[];
+  @ApiProperty({ enum: invoiceTypes, description: 'UNTDID 1001' }) type!: InvoiceType;
+  @ApiProperty({ enum: invoiceStates }) state!: InvoiceState;
+  @ApiProperty({ format: 'date' }) due_date!: string;
+  @ApiProperty() owed_cents!: number;
+  @ApiProperty({ enum: invoiceActions, isArray: true }) available_actions!: InvoiceAction[];
+}
+export class AdminInvoiceRowDto extends InvoiceRowDto implements AdminInvoiceRow {
+  @ApiProperty({ format: 'uuid' }) member_id!: string;
+  @ApiProperty() member_name!: string;
+}
+export class AdminInvoiceListDto implements AdminInvoiceList {
+  @ApiProperty({ type: [AdminInvoiceRowDto] }) invoices!: AdminInvoiceRowDto[];
+  @ApiProperty({ type: String, nullable: true }) next_cursor!: string | null;
+}
+export class InvoiceLinkDto implements InvoiceLinkView {
+  @ApiProperty({ enum: ['credits', 'corrects', 'deducts'] }) role!: InvoiceLinkView['role'];
+  @ApiProperty({ format: 'uuid' }) invoice_id!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty({ format: 'date' }) issue_date!: string;
+  @ApiProperty() amount_cents!: number;
 }
 export class InvoiceListDto implements InvoiceList {
   @ApiProperty({ type: [InvoiceRowDto] }) invoices!: InvoiceRowDto[];
@@ -42,7 +73,11 @@ export class InvoiceVatDto implements InvoiceVatView {
 }
 export class InvoiceDetailDto extends InvoiceRowDto implements InvoiceDetail {
   @ApiProperty({ format: 'date-time' }) issued_at!: string;
-  @ApiProperty({ format: 'date' }) due_date!: string;
+  @ApiProperty({ format: 'uuid' }) member_id!: string;
+  @ApiProperty({ type: String, nullable: true }) reason!: string | null;
+  @ApiProperty({ type: String, nullable: true }) purchase_order!: string | null;
+  @ApiProperty({ type: [InvoiceLinkDto] }) amends!: InvoiceLinkDto[];
+  @ApiProperty({ type: [InvoiceLinkDto] }) amended_by!: InvoiceLinkDto[];
   @ApiProperty() seller_name!: string;
   @ApiProperty() buyer_name!: string;
   @ApiProperty({ type: [InvoiceLineDto] }) lines!: InvoiceLineDto[];
@@ -55,4 +90,9 @@ export class ChainVerdictDto {
   @ApiProperty() valid!: boolean;
   @ApiProperty() checked!: number;
   @ApiProperty({ type: String, nullable: true }) first_broken_number!: string | null;
+}
+
+export class AdminInvoicesQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: invoiceTypes }) @IsOptional() @IsIn(invoiceTypes) type?: InvoiceType;
+  @ApiPropertyOptional({ format: 'uuid' }) @IsOptional() @IsUUID() member_id?: string;
 }

@@ -38,7 +38,8 @@ export class InvoicesController {
     @CurrentMember() { memberId }: Identity,
     @Param('id', IdPipe) id: Uuid,
   ): Promise<InvoiceDetailDto> {
-    return presentInvoiceDetail(await this.invoices.one(id, memberId), memberId, this.urls);
+    const invoice = await this.invoices.one(id, memberId);
+    return presentInvoiceDetail(invoice, memberId, this.urls, await this.invoices.amendments(id));
   }
 
   /** The file as it was stored, byte for byte; 409 while it is being prepared. */

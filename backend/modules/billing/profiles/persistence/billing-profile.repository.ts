@@ -24,7 +24,7 @@ export class BillingProfileRepository {
 
   /** False when somebody else wrote the first one meanwhile. */
   async add(tx: Transaction, profile: BillingProfileEntity): Promise<boolean> {
-    const { raw } = await tx.manager
+    const added = await tx.manager
       .createQueryBuilder()
       .insert()
       .into(BillingProfileEntity)
@@ -32,7 +32,7 @@ export class BillingProfileRepository {
       .orIgnore()
       .returning('member_id')
       .execute();
-    return (raw as unknown[]).length === 1;
+    return (added.raw as unknown[]).length === 1;
   }
 
   async update(tx: Transaction, memberId: Uuid, changes: Partial<BillingProfileEntity>): Promise<void> {
