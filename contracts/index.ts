@@ -14,6 +14,7 @@ export * from './linking';
 export * from './billing';
 export * from './invoice-drafts';
 export * from './invoices';
+export * from './exports';
 export * from './notifications';
 export * from './wording';
 export * from './broadcast';

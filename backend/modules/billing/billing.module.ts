@@ -9,6 +9,7 @@ import { BillingReferenceData } from './application/billing-reference-data';
 import { BillingSearchSource } from './application/billing-search-source';
 import { DemoBuyers } from './application/demo/demo-buyers';
 import { draftsFloor } from './drafts/drafts.floor';
+import { exportsFloor } from './exports/exports.floor';
 import { invoicesFloor } from './invoices/invoices.floor';
 import { ledgerFloor } from './ledger/ledger.floor';
 import { offersFloor } from './offers/offers.floor';
@@ -18,6 +19,7 @@ import { subscriptionsFloor } from './subscriptions/subscriptions.floor';
 
 const floors = [
   draftsFloor,
+  exportsFloor,
   invoicesFloor,
   ledgerFloor,
   offersFloor,
