@@ -15,6 +15,7 @@ export * from './billing';
 export * from './billing-profile';
 export * from './invoice-drafts';
 export * from './invoices';
+export * from './exports';
 export * from './notifications';
 export * from './wallet';
 export * from './message-names';

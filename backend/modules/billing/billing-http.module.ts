@@ -4,6 +4,7 @@ import { BillingModule } from './billing.module';
 import { DraftsController } from './drafts/http/drafts.controller';
 import { AdminInvoicesController } from './invoices/http/admin-invoices.controller';
 import { AmendmentsController } from './invoices/http/amendments.controller';
+import { ExportsController } from './exports/http/exports.controller';
 import { InvoicesController } from './invoices/http/invoices.controller';
 import { AdminOffersController } from './offers/http/admin-offers.controller';
 import { OffersController } from './offers/http/offers.controller';
@@ -24,6 +25,7 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     BillingProfileController,
     AmendmentsController,
     DraftsController,
+    ExportsController,
     InvoicesController,
     MemberPaymentsController,
     OffersController,
