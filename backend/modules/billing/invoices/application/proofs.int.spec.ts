@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AccountsModule } from '@calmness/accounts';
-import { UnitOfWork, violatedConstraint } from '@calmness/platform/database';
+import { UnitOfWork } from '@calmness/platform/database';
+import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { BillingModule } from '../../billing.module';
@@ -134,7 +135,7 @@ describe('credit notes of one invoice', () => {
 });
 
 describe('the database itself refuses', () => {
-  /** Issues a draft the application would never write; answers the constraint that stopped it. */
+  /** Issues a draft the application would never write; answers what the database’s refusal is called. */
   const force = async (
     like: IssuedInvoice,
     role: LinkRole,
@@ -156,7 +157,7 @@ describe('the database itself refuses', () => {
       .run((tx) => context.get(IssueInvoice).issue(tx, request))
       .then(
         () => undefined,
-        (error: unknown) => violatedConstraint(error) ?? String(error),
+        (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
       );
   };
   const anInvoice = (changes: Parameters<typeof anOrder>[1] = {}) =>
@@ -164,16 +165,16 @@ describe('the database itself refuses', () => {
 
   it('more credited than invoiced, whole or by one cent (I6)', async () => {
     const [invoice, dearer] = [await anInvoice(), await anInvoice({ lines: [aLine(4_906)] })];
-    expect(await force(dearer, 'credits', invoice)).toBe('invoice_credit_exceeds');
+    expect(await force(dearer, 'credits', invoice)).toBe('billing.credit-exceeds');
     expect(await force(invoice, 'credits', invoice)).toBeUndefined();
     const cent = await anInvoice({ lines: [aLine(1)] });
-    expect(await force(cent, 'credits', invoice)).toBe('invoice_credit_exceeds');
+    expect(await force(cent, 'credits', invoice)).toBe('billing.credit-exceeds');
     expect(await verdict()).toMatchObject({ valid: true, checked: 4 });
   });
 
   it('a credit at a rate the invoice never had', async () => {
     const reduced = await anInvoice({ lines: [aLine(100, { vatRateCode: 'reduced' })] });
-    expect(await force(reduced, 'credits', await anInvoice())).toBe('invoice_credit_exceeds');
+    expect(await force(reduced, 'credits', await anInvoice())).toBe('billing.credit-exceeds');
   });
 
   it('a credit note of a credit note, and of another member’s invoice', async () => {
@@ -182,35 +183,35 @@ describe('the database itself refuses', () => {
     const [note] = await context.dataSource.query<{ id: Uuid; number: string }[]>(
       `SELECT id, number FROM billing.invoice WHERE type = '381'`,
     );
-    expect(await force(invoice, 'credits', { ...invoice, ...note })).toBe('invoice_amends');
+    expect(await force(invoice, 'credits', { ...invoice, ...note })).toBe('billing.preceding-required');
     const other = await issued(context, anOrder(newId()));
-    expect(await force(invoice, 'credits', other)).toBe('invoice_amends');
+    expect(await force(invoice, 'credits', other)).toBe('billing.preceding-required');
   });
 
   it('a credit note or a corrective invoice of nothing', async () => {
     const invoice = await anInvoice();
-    expect(await force(invoice, 'credits', invoice, { links: [] })).toBe('invoice_amends');
-    expect(await force(invoice, 'corrects', invoice, { links: [] })).toBe('invoice_amends');
+    expect(await force(invoice, 'credits', invoice, { links: [] })).toBe('billing.preceding-required');
+    expect(await force(invoice, 'corrects', invoice, { links: [] })).toBe('billing.preceding-required');
   });
 
   it('a correction twice, and a credit of what was corrected', async () => {
     const invoice = await anInvoice();
     expect(await force(invoice, 'corrects', invoice)).toBeUndefined();
-    expect(await force(invoice, 'corrects', invoice)).toBe('invoice_link_once');
-    expect(await force(invoice, 'credits', invoice)).toBe('invoice_amended_once');
+    expect(await force(invoice, 'corrects', invoice)).toBe('billing.already-amended');
+    expect(await force(invoice, 'credits', invoice)).toBe('billing.already-amended');
   });
 
   it('a deposit deducted twice, and the deduction of what was no deposit', async () => {
     const [deposit, invoice] = [await anInvoice({ type: '386' }), await anInvoice()];
     expect(await force(invoice, 'deducts', deposit)).toBeUndefined();
-    expect(await force(invoice, 'deducts', deposit)).toBe('invoice_link_once');
-    expect(await force(invoice, 'deducts', invoice)).toBe('invoice_amends');
+    expect(await force(invoice, 'deducts', deposit)).toBe('billing.already-amended');
+    expect(await force(invoice, 'deducts', invoice)).toBe('billing.preceding-required');
   });
 
   it('a link that says another number than the invoice it hangs on', async () => {
     const invoice = await anInvoice();
     expect(await force(invoice, 'credits', { ...invoice, number: 'CT-20261120-0009' })).toBe(
-      'invoice_amends',
+      'billing.preceding-required',
     );
   });
 });
