@@ -12,6 +12,7 @@ export * from './privacy';
 export * from './directory';
 export * from './linking';
 export * from './billing';
+export * from './invoice-documents';
 export * from './invoices';
 export * from './notifications';
 export * from './wording';

@@ -1,6 +1,10 @@
 import type { IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
 import type { InvoiceDocumentState } from './states';
 
+/** What a reader of an invoice may do with it now. */
+export const invoiceActions = ['download_pdf', 'download_xml'] as const;
+export type InvoiceAction = (typeof invoiceActions)[number];
+
 export interface InvoiceRow {
   id: UuidText;
   number: string;
@@ -13,7 +17,7 @@ export interface InvoiceRow {
   paid_cents: number;
   document_state: InvoiceDocumentState;
   is_demo: boolean;
-  available_actions: 'download_pdf'[];
+  available_actions: InvoiceAction[];
 }
 export interface InvoiceList extends Page {
   invoices: InvoiceRow[];

@@ -9,7 +9,8 @@ import { InvoiceChainSubject } from './application/invoice-trouble-subjects';
 import { InvoiceDocumentSubject } from './application/invoice-trouble-subjects';
 import { IssueInvoice } from './application/issue-invoice';
 import { KnownVatRates } from './application/known-vat-rates';
-import { ReadInvoicePdf } from './application/read-invoice-pdf';
+import { InvoiceLooks } from './application/invoice-looks';
+import { ReadInvoiceDocument } from './application/read-invoice-document';
 import { ReadInvoices } from './application/read-invoices';
 import { ReadIssuer } from './application/read-issuer';
 import { RecordIssuer } from './application/record-issuer';
@@ -21,6 +22,8 @@ import { InvoiceDocumentEntity } from './persistence/invoice-document.entity';
 import { InvoiceDocumentRepository } from './persistence/invoice-document.repository';
 import { InvoiceLinkEntity } from './persistence/invoice-link.entity';
 import { InvoiceLineEntity } from './persistence/invoice-line.entity';
+import { InvoiceTemplateEntity } from './persistence/invoice-template.entity';
+import { InvoiceTemplateRepository } from './persistence/invoice-template.repository';
 import { InvoiceVatEntity } from './persistence/invoice-vat.entity';
 import { InvoiceEntity } from './persistence/invoice.entity';
 import { InvoiceRepository } from './persistence/invoice.repository';
@@ -37,6 +40,7 @@ export const invoicesFloor: Floor = {
     InvoiceEntity,
     InvoiceLineEntity,
     InvoiceLinkEntity,
+    InvoiceTemplateEntity,
     InvoiceVatEntity,
     IssuerEntity,
     MentionTextEntity,
@@ -47,6 +51,7 @@ export const invoicesFloor: Floor = {
     CreditRepository,
     InvoiceDocumentRepository,
     InvoiceRepository,
+    InvoiceTemplateRepository,
     IssuerRepository,
     ReferenceRows,
   ],
@@ -59,7 +64,8 @@ export const invoicesFloor: Floor = {
     KnownVatRates,
     RecordIssuer,
     GuardInvoiceChain,
-    ReadInvoicePdf,
+    InvoiceLooks,
+    ReadInvoiceDocument,
     ReadInvoices,
     ReadIssuer,
   ],

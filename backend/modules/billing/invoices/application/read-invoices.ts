@@ -10,9 +10,11 @@ export interface InvoiceWithDocument extends IssuedInvoice {
   documentState: InvoiceDocumentState;
   /** The stored PDF once it is ready. */
   fileId: Uuid | null;
+  /** The stored XML once it is ready; the oldest invoices have none. */
+  xmlFileId: Uuid | null;
 }
 
-/** Issued invoices with the state of their PDF. */
+/** Issued invoices with the state of their documents. */
 @Injectable()
 export class ReadInvoices {
   constructor(
@@ -34,10 +36,16 @@ export class ReadInvoices {
   }
 
   private async withDocuments(invoices: IssuedInvoice[]): Promise<InvoiceWithDocument[]> {
-    const documents = await this.documents.ofInvoices(invoices.map((invoice) => invoice.id));
+    const ids = invoices.map((invoice) => invoice.id);
+    const printed = await this.documents.ofInvoices(ids, 'pdf');
+    const written = await this.documents.ofInvoices(ids, 'xml');
     return invoices.map((invoice) => {
-      const document = documents.get(invoice.id);
-      return { ...invoice, documentState: document?.state ?? 'queued', fileId: document?.fileId ?? null };
+      const document = printed.get(invoice.id);
+      const files = {
+        fileId: document?.fileId ?? null,
+        xmlFileId: written.get(invoice.id)?.fileId ?? null,
+      };
+      return { ...invoice, documentState: document?.state ?? 'queued', ...files };
     });
   }
 }

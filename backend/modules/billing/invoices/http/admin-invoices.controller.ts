@@ -1,9 +1,11 @@
-import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { CurrentMember, RequirePermission, type Identity } from '@calmness/platform/auth';
 import { SignedFileUrls } from '@calmness/platform/files';
 import { cursorOf, idFromCursor, IdPipe, PageQuery } from '@calmness/platform/http';
 import type { Uuid } from '@calmness/platform/ids';
+import { ReadInvoiceDocument } from '../application/read-invoice-document';
 import { ReadInvoices } from '../application/read-invoices';
 import { ReadIssuer } from '../application/read-issuer';
 import { RecordIssuer } from '../application/record-issuer';
@@ -12,6 +14,7 @@ import { ChainVerdictDto, InvoiceDetailDto, InvoiceListDto } from './invoice.dto
 import { presentInvoice, presentInvoiceDetail } from './invoice.presenter';
 import { IssuerDto, IssuerWriteDto } from './issuer.dto';
 import { presentIssuer, readIssuer } from './issuer.presenter';
+import { sendDocument } from './send-document';
 
 @ApiTags('billing, staff')
 @ApiBearerAuth()
@@ -19,6 +22,7 @@ import { presentIssuer, readIssuer } from './issuer.presenter';
 export class AdminInvoicesController {
   constructor(
     private readonly invoices: ReadInvoices,
+    private readonly documents: ReadInvoiceDocument,
     private readonly verifyChain: VerifyInvoiceChain,
     private readonly currentIssuer: ReadIssuer,
     private readonly recordIssuer: RecordIssuer,
@@ -52,6 +56,22 @@ export class AdminInvoicesController {
     @Param('id', IdPipe) id: Uuid,
   ): Promise<InvoiceDetailDto> {
     return presentInvoiceDetail(await this.invoices.one(id), memberId, this.urls);
+  }
+
+  @RequirePermission('billing.invoices-read')
+  @Get('invoices/:id/pdf')
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ content: { 'application/pdf': { schema: { type: 'string', format: 'binary' } } } })
+  async pdf(@Param('id', IdPipe) id: Uuid, @Res() reply: FastifyReply): Promise<void> {
+    await sendDocument(reply, 'pdf', await this.documents.execute(id, 'pdf'));
+  }
+
+  @RequirePermission('billing.invoices-read')
+  @Get('invoices/:id/xml')
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ content: { 'application/xml': { schema: { type: 'string', format: 'binary' } } } })
+  async xml(@Param('id', IdPipe) id: Uuid, @Res() reply: FastifyReply): Promise<void> {
+    await sendDocument(reply, 'xml', await this.documents.execute(id, 'xml'));
   }
 
   @RequirePermission('billing.issuer-read')

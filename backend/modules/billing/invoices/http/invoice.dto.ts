@@ -1,6 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  invoiceActions,
   invoiceDocumentStates,
+  type InvoiceAction,
   type InvoiceDetail,
   type InvoiceDocumentState,
   type InvoiceLineView,
@@ -21,7 +23,7 @@ export class InvoiceRowDto implements InvoiceRow {
   @ApiProperty() paid_cents!: number;
   @ApiProperty({ enum: invoiceDocumentStates }) document_state!: InvoiceDocumentState;
   @ApiProperty() is_demo!: boolean;
-  @ApiProperty({ enum: ['download_pdf'], isArray: true }) available_actions!: 'download_pdf'[];
+  @ApiProperty({ enum: invoiceActions, isArray: true }) available_actions!: InvoiceAction[];
 }
 export class InvoiceListDto implements InvoiceList {
   @ApiProperty({ type: [InvoiceRowDto] }) invoices!: InvoiceRowDto[];

@@ -18,7 +18,10 @@ export function presentInvoice(invoice: InvoiceWithDocument): InvoiceRow {
     paid_cents: invoice.paidCents,
     document_state: invoice.documentState,
     is_demo: invoice.isDemo,
-    available_actions: invoice.fileId ? ['download_pdf'] : [],
+    available_actions: [
+      ...(invoice.fileId ? (['download_pdf'] as const) : []),
+      ...(invoice.xmlFileId ? (['download_xml'] as const) : []),
+    ],
   };
 }
 

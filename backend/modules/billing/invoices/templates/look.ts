@@ -1,3 +1,5 @@
+import type { InvoiceAccent } from '@calmness/contracts';
+
 /**
  * Accent colours an invoice may wear. Each is given twice, for text on the dark band and for text on paper:
  * both reach 4.5:1 (WCAG 1.4.3), which one tone alone cannot.
@@ -8,9 +10,8 @@ export const accents = {
   emerald: { onDark: '#4fc08d', onPaper: '#0f6b45' },
   sapphire: { onDark: '#8ab8ff', onPaper: '#1d4f91' },
   ruby: { onDark: '#ff9a9a', onPaper: '#9b1c1c' },
-} as const;
-export type Accent = keyof typeof accents;
-export const accentNames = Object.keys(accents) as Accent[];
+} as const satisfies Record<InvoiceAccent, { onDark: string; onPaper: string }>;
+export type Accent = InvoiceAccent;
 
 /** The dark of the band and of the heads of tables. */
 export const ink = '#0b0b0b';
