@@ -1,6 +1,10 @@
+import type { BuyerKind } from './billing-profile';
 import type { InvoiceLineView, InvoiceVatView } from './invoices';
 import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
-import type { PaymentMethodCode, PaymentStatus, SubscriptionStatus } from './states';
+import type { PaymentMethodCode, PaymentStatus, PriceMode, SubscriptionStatus, SupplyKind } from './states';
+
+/** The French rates (CGI, art. 278 and following). */
+export const vatRateCodes = ['standard', 'intermediate', 'reduced', 'super-reduced'] as const;
 
 export interface PlanView {
   id: UuidText;
@@ -12,8 +16,12 @@ export interface PlanView {
   /** What the plan contains, one short line each. */
   features: { fr: string[]; en: string[] };
   duration_months: number;
-  /** All taxes included: consumer prices are TTC. */
+  /** In the plan's price mode. */
   price_cents: number;
+  price_mode: PriceMode;
+  supply_kind: SupplyKind;
+  /** Vocational training under the issuer's attestation: no VAT. */
+  training_exempt: boolean;
   currency: 'EUR';
   vat_rate_code: string;
   active: boolean;
@@ -31,6 +39,11 @@ export interface PlanWrite {
   features: { fr: string[]; en: string[] };
   duration_months: number;
   price_cents: number;
+  /** All taxes included unless told otherwise. */
+  price_mode?: PriceMode;
+  /** Live sessions unless told otherwise. */
+  supply_kind?: SupplyKind;
+  training_exempt?: boolean;
   vat_rate_code: string;
   active: boolean;
   position: number;
@@ -63,6 +76,17 @@ export interface PaymentMethodPatch {
   version: number;
 }
 
+export interface OrderBuyerView {
+  kind: BuyerKind;
+  name: string;
+  /** As printed, the country left out. */
+  address: string[];
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  siren: string | null;
+  vat_number: string | null;
+}
+
 /** The récapitulatif shown before the member orders (arrêté 83-50/A, C. conso. L221-14). */
 export interface OrderSummaryView {
   plan_code: string;
@@ -70,6 +94,11 @@ export interface OrderSummaryView {
   seller_name: string;
   seller_address: string[];
   place_of_supply: BilingualText;
+  /** Who is billed, as the billing profile says today. */
+  buyer: OrderBuyerView;
+  lines: InvoiceLineView[];
+  /** One row a rate. */
+  vat: InvoiceVatView[];
   net_cents: number;
   vat_cents: number;
   total_cents: number;

@@ -1,9 +1,5 @@
 import type { IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
-import type { InvoiceDocumentState } from './states';
-
-/** What a reader of an invoice may do with it now. */
-export const invoiceActions = ['download_pdf', 'download_xml'] as const;
-export type InvoiceAction = (typeof invoiceActions)[number];
+import type { InvoiceDocumentState, InvoiceState, InvoiceType } from './states';
 
 export interface InvoiceRow {
   id: UuidText;
@@ -15,12 +11,45 @@ export interface InvoiceRow {
   total_cents: number;
   currency: 'EUR';
   paid_cents: number;
+  type: InvoiceType;
+  /** Derived; the invoice itself never changes. */
+  state: InvoiceState;
+  due_date: IsoDateText;
+  /** Still to be paid; still to be given back, for a credit note. */
+  owed_cents: number;
+  /** What it credits, corrects or deducts. */
+  amends: InvoiceLinkView[];
   document_state: InvoiceDocumentState;
   is_demo: boolean;
   available_actions: InvoiceAction[];
 }
+export type InvoiceAction = 'download_pdf' | 'download_xml' | 'credit' | 'correct' | 'settle';
+/** Of everything a member was invoiced, whatever the page shows. */
+export interface InvoiceStats {
+  /** Documents of every kind. */
+  count: number;
+  /** All taxes included; what was corrected or deducted counts once. */
+  invoiced_cents: number;
+  credited_cents: number;
+}
+/** What an invoice says of another one. */
+export interface InvoiceLinkView {
+  role: 'credits' | 'corrects' | 'deducts';
+  invoice_id: UuidText;
+  number: string;
+  issue_date: IsoDateText;
+  amount_cents: number;
+}
 export interface InvoiceList extends Page {
   invoices: InvoiceRow[];
+  stats: InvoiceStats;
+}
+export interface AdminInvoiceRow extends InvoiceRow {
+  member_id: UuidText;
+  member_name: string;
+}
+export interface AdminInvoiceList extends Page {
+  invoices: AdminInvoiceRow[];
 }
 export interface InvoiceLineView {
   position: number;
@@ -37,7 +66,11 @@ export interface InvoiceVatView {
 }
 export interface InvoiceDetail extends InvoiceRow {
   issued_at: IsoInstantText;
-  due_date: IsoDateText;
+  member_id: UuidText;
+  reason: string | null;
+  purchase_order: string | null;
+  /** What credits, corrects or deducts it. */
+  amended_by: InvoiceLinkView[];
   seller_name: string;
   buyer_name: string;
   lines: InvoiceLineView[];
@@ -62,6 +95,11 @@ export interface IssuerView {
   vat_number: string | null;
   vat_regime: 'normal' | 'franchise';
   vat_on_debits: boolean;
+  /** One-stop shop: VAT of other member states is declared in France. */
+  oss_registered: boolean;
+  /** The DREETS attestation that exempts vocational training, with its day; both or none. */
+  training_number: string | null;
+  training_granted_on: IsoDateText | null;
   address_lines: string[];
   postal_code: string;
   city: string;
@@ -71,6 +109,15 @@ export interface IssuerView {
   email: string;
   is_demo: boolean;
   valid_from: IsoInstantText;
+}
+
+/** `GET /admin/issuer/versions`, newest first. */
+export interface IssuerVersionView extends IssuerView {
+  /** What differs from the version before; empty for the first one. */
+  changed: (keyof IssuerWrite)[];
+}
+export interface IssuerVersionList {
+  versions: IssuerVersionView[];
 }
 
 /** `GET /admin/invoices/chain/verify`. */

@@ -18,6 +18,29 @@ export type PaymentMethodCode = (typeof paymentMethodCodes)[number];
 export const invoiceDocumentStates = ['queued', 'rendering', 'ready', 'failed'] as const;
 export type InvoiceDocumentState = (typeof invoiceDocumentStates)[number];
 
+/** UNTDID 1001: invoice, credit note, corrective invoice, deposit invoice. */
+export const invoiceTypes = ['380', '381', '384', '386'] as const;
+export type InvoiceType = (typeof invoiceTypes)[number];
+/** What the staff prepares by hand; a credit note is written from its invoice. */
+export const invoiceDraftTypes = ['380', '384', '386'] as const satisfies readonly InvoiceType[];
+export type InvoiceDraftType = (typeof invoiceDraftTypes)[number];
+/** Derived from payments, credit notes and the due date; the invoice itself never changes. */
+export const invoiceStates = [
+  'issued',
+  'partially_paid',
+  'paid',
+  'overdue',
+  'partially_credited',
+  'credited',
+  'replaced',
+] as const;
+export type InvoiceState = (typeof invoiceStates)[number];
+export const priceModes = ['TTC', 'HT'] as const;
+export type PriceMode = (typeof priceModes)[number];
+/** What is sold decides where it is taxed. */
+export const supplyKinds = ['live', 'electronic', 'training', 'goods'] as const;
+export type SupplyKind = (typeof supplyKinds)[number];
+
 export const notificationSeverities = ['info', 'success', 'warning', 'critical'] as const;
 export type NotificationSeverity = (typeof notificationSeverities)[number];
 

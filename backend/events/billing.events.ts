@@ -48,7 +48,12 @@ export interface BillingEvents {
     totalCents: number;
   };
   /** The invoice's PDF can be read. */
-  'billing.invoice-document-ready': { invoiceId: Uuid; memberId: Uuid; paymentId?: Uuid };
+  'billing.invoice-document-ready': {
+    invoiceId: Uuid;
+    type?: '380' | '381' | '384' | '386';
+    memberId: Uuid;
+    paymentId?: Uuid;
+  };
   /** The invoice's PDF could not be printed several times in a row. */
   'billing.invoice-document-failed': { invoiceId: Uuid };
   /** The chain of invoices does not add up: nothing is issued until it does. */
@@ -127,6 +132,7 @@ export const billingCatalogue: CatalogueOf<BillingEvents> = {
     audience: 'handled',
     fields: {
       invoiceId: 'the invoice',
+      type: 'UNTDID 1001, as when it was issued',
       memberId: 'the buyer',
       paymentId: 'the payment it proves, if one did',
     },

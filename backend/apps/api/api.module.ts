@@ -17,6 +17,7 @@ import {
   BillingModule,
   BillingPersonalData,
   BillingSearchSource,
+  BillingWalletSection,
   PaymentsToValidate,
 } from '@calmness/billing';
 import {
@@ -53,6 +54,7 @@ import {
 } from './compose/member-file.controller';
 import { SearchComposer, SearchController, searchSources } from './compose/search.controller';
 import { RehearsalComposer, RehearsalController, upcomingEffects } from './compose/rehearsal.controller';
+import { WalletComposer, WalletController, walletSections } from './compose/wallet.controller';
 import { ParkedEventsSource } from './compose/parked-events.source';
 import { SilentSchedulerSource } from './compose/silent-scheduler.source';
 
@@ -81,6 +83,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     MemberFileController,
     RehearsalController,
     SearchController,
+    WalletController,
   ],
   providers: [
     DashboardComposer,
@@ -88,6 +91,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     MemberFileComposer,
     RehearsalComposer,
     SearchComposer,
+    WalletComposer,
     ParkedEventsSource,
     SilentSchedulerSource,
     {
@@ -100,6 +104,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
       inject: [AccountsFileSection, BillingFileSection, NotificationsFileSection],
       useFactory: listed,
     },
+    { provide: walletSections, inject: [BillingWalletSection], useFactory: listed },
     {
       provide: upcomingEffects,
       inject: [UpcomingErasures, UpcomingReminders, UpcomingDeliveries],

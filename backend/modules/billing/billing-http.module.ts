@@ -1,21 +1,29 @@
 import { Module } from '@nestjs/common';
 import { AccountsModule } from '@calmness/accounts';
 import { BillingModule } from './billing.module';
+import { DraftsController } from './drafts/http/drafts.controller';
 import { AdminInvoicesController } from './invoices/http/admin-invoices.controller';
+import { AmendmentsController } from './invoices/http/amendments.controller';
 import { InvoicesController } from './invoices/http/invoices.controller';
 import { AdminOffersController } from './offers/http/admin-offers.controller';
 import { OffersController } from './offers/http/offers.controller';
 import { AdminPaymentsController } from './payments/http/admin-payments.controller';
 import { MemberPaymentsController } from './payments/http/member-payments.controller';
+import { AdminBillingProfileController } from './profiles/http/admin-billing-profile.controller';
+import { BillingProfileController } from './profiles/http/billing-profile.controller';
 import { SubscriptionsController } from './subscriptions/http/subscriptions.controller';
 
 /** Routes of offers, payments, subscriptions and invoices, for the api. */
 @Module({
   imports: [AccountsModule, BillingModule],
   controllers: [
+    AdminBillingProfileController,
     AdminInvoicesController,
     AdminOffersController,
     AdminPaymentsController,
+    BillingProfileController,
+    AmendmentsController,
+    DraftsController,
     InvoicesController,
     MemberPaymentsController,
     OffersController,

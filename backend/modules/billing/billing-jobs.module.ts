@@ -5,6 +5,8 @@ import { RenderInvoiceDocuments } from './invoices/application/render-invoice-do
 import { GuardInvoiceChainTick } from './invoices/jobs/guard-invoice-chain.tick';
 import { RenderInvoiceDocumentsTick } from './invoices/jobs/render-invoice-documents.tick';
 import { CancelUndecidedPaymentsTick } from './payments/jobs/cancel-undecided-payments.tick';
+import { CheckVatNumbers } from './profiles/application/check-vat-numbers';
+import { CheckVatNumbersTick } from './profiles/jobs/check-vat-numbers.tick';
 import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptions.tick';
 
 /** Handlers, ticks and the printing of invoices, for the worker: the only process with a browser. */
@@ -12,6 +14,8 @@ import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptio
   imports: [BillingModule],
   providers: [
     CancelUndecidedPaymentsTick,
+    CheckVatNumbers,
+    CheckVatNumbersTick,
     ExpireSubscriptionsTick,
     GuardInvoiceChainTick,
     PrintInvoice,

@@ -68,12 +68,13 @@ describe('the tables of billing', () => {
       await runner.query(`
         CREATE TEMP TABLE forged ON COMMIT DROP AS SELECT * FROM billing.invoice;
         UPDATE forged SET prev_hash = hash, hash = repeat('b', 64), seq = 2, number = 'CT-20261120-0002',
-          id = '01930000-0000-7000-8000-000000000001', idempotency_key = 'forged';
+          id = '01930000-0000-7000-8000-000000000001', idempotency_key = 'forged', verify_code = 'forged';
         UPDATE forged SET ${change};
         INSERT INTO billing.invoice_line
+          (invoice_id, position, label, detail, quantity, unit_net, net_cents, vat_category, rate_bp)
           SELECT f.id, position, label, detail, quantity, unit_net, l.net_cents, vat_category, rate_bp
             FROM billing.invoice_line l, forged f;
-        INSERT INTO billing.invoice_vat
+        INSERT INTO billing.invoice_vat (invoice_id, position, category, rate_bp, base_cents, vat_cents)
           SELECT f.id, position, category, rate_bp, base_cents, v.vat_cents FROM billing.invoice_vat v, forged f;
         INSERT INTO billing.invoice SELECT * FROM forged;`);
       return 'done';
@@ -120,7 +121,7 @@ describe('the tables of billing', () => {
   it('refuse an invoice without lines', async () => {
     const columns = `INSERT INTO billing.invoice SELECT (jsonb_populate_record(i, jsonb_build_object(
       'id', '01930000-0000-7000-8000-000000000002', 'seq', 2, 'number', 'CT-20261120-0002', 'prev_hash', hash,
-      'hash', repeat('c', 64), 'idempotency_key', 'bare'))).* FROM billing.invoice i`;
+      'hash', repeat('c', 64), 'idempotency_key', 'bare', 'verify_code', 'bare'))).* FROM billing.invoice i`;
     expect(await attempt(columns)).toBe('23514');
   });
 

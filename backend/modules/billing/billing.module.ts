@@ -8,14 +8,25 @@ import { BillingPersonalData } from './application/billing-personal-data';
 import { BillingReferenceData } from './application/billing-reference-data';
 import { BillingSearchSource } from './application/billing-search-source';
 import { DemoBuyers } from './application/demo/demo-buyers';
+import { draftsFloor } from './drafts/drafts.floor';
 import { invoicesFloor } from './invoices/invoices.floor';
 import { ledgerFloor } from './ledger/ledger.floor';
 import { offersFloor } from './offers/offers.floor';
 import { paymentsFloor } from './payments/payments.floor';
 import { profilesFloor } from './profiles/profiles.floor';
 import { subscriptionsFloor } from './subscriptions/subscriptions.floor';
+import { walletFloor } from './wallet/wallet.floor';
 
-const floors = [invoicesFloor, ledgerFloor, offersFloor, paymentsFloor, profilesFloor, subscriptionsFloor];
+const floors = [
+  draftsFloor,
+  invoicesFloor,
+  ledgerFloor,
+  offersFloor,
+  paymentsFloor,
+  profilesFloor,
+  subscriptionsFloor,
+  walletFloor,
+];
 const entities = floors.flatMap((floor) => floor.entities);
 const providers = floors.flatMap((floor) => [...floor.repositories, ...floor.useCases, ...floor.door]);
 

@@ -13,4 +13,5 @@ export { BillingPersonalData } from './application/billing-personal-data';
 export { BillingReferenceData } from './application/billing-reference-data';
 export { BillingDemoData } from './application/billing-demo-data';
 export { BillingFileSection } from './application/billing-file-section';
+export { BillingWalletSection } from './wallet/application/billing-wallet-section';
 export { BillingSearchSource } from './application/billing-search-source';

@@ -14,8 +14,11 @@ import { ReadInvoiceDocument } from './application/read-invoice-document';
 import { ReadInvoices } from './application/read-invoices';
 import { ReadIssuer } from './application/read-issuer';
 import { RecordIssuer } from './application/record-issuer';
+import { SettleInvoice } from './application/settle-invoice';
+import { WriteCreditNote } from './application/write-credit-note';
 import { VerifyInvoiceChain } from './application/verify-invoice-chain';
 import { AllocationEntity } from './persistence/allocation.entity';
+import { BalanceRepository } from './persistence/balance.repository';
 import { ChainRepository } from './persistence/chain.repository';
 import { CreditRepository } from './persistence/credit.repository';
 import { InvoiceDocumentEntity } from './persistence/invoice-document.entity';
@@ -25,6 +28,7 @@ import { InvoiceLineEntity } from './persistence/invoice-line.entity';
 import { InvoiceTemplateEntity } from './persistence/invoice-template.entity';
 import { InvoiceTemplateRepository } from './persistence/invoice-template.repository';
 import { InvoiceVatEntity } from './persistence/invoice-vat.entity';
+import { InvoiceSettlementEntity } from './persistence/invoice-settlement.entity';
 import { InvoiceEntity } from './persistence/invoice.entity';
 import { InvoiceRepository } from './persistence/invoice.repository';
 import { IssuerEntity } from './persistence/issuer.entity';
@@ -41,12 +45,14 @@ export const invoicesFloor: Floor = {
     InvoiceLineEntity,
     InvoiceLinkEntity,
     InvoiceTemplateEntity,
+    InvoiceSettlementEntity,
     InvoiceVatEntity,
     IssuerEntity,
     MentionTextEntity,
     VatRateEntity,
   ],
   repositories: [
+    BalanceRepository,
     ChainRepository,
     CreditRepository,
     InvoiceDocumentRepository,
@@ -68,6 +74,8 @@ export const invoicesFloor: Floor = {
     ReadInvoiceDocument,
     ReadInvoices,
     ReadIssuer,
+    SettleInvoice,
+    WriteCreditNote,
   ],
   door: [InvoiceSubject, InvoiceChainSubject, InvoiceDocumentSubject, VerifyInvoiceChain],
 };

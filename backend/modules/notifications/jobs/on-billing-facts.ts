@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainEvent } from '@calmness/events';
+import type { DomainEvent, EventPayload } from '@calmness/events';
 import { OnDomainEvent } from '@calmness/platform/events';
 import { Announce } from '../announcements/application/announce';
 
@@ -50,7 +50,7 @@ export class OnBillingFacts {
   async issued({ payload, occurredAt }: DomainEvent<'billing.invoice-issued'>): Promise<void> {
     await this.announce.execute({
       happenedAt: occurredAt,
-      name: 'invoice-issued',
+      name: payload.type === '381' ? 'credit-note-issued' : 'invoice-issued',
       subjectId: payload.invoiceId,
       memberId: payload.memberId,
     });
@@ -60,9 +60,18 @@ export class OnBillingFacts {
   async ready({ payload, occurredAt }: DomainEvent<'billing.invoice-document-ready'>): Promise<void> {
     await this.announce.execute({
       happenedAt: occurredAt,
-      name: 'invoice-ready',
+      name: readyNews(payload),
       subjectId: payload.invoiceId,
       memberId: payload.memberId,
     });
   }
+}
+
+/** An order that was paid thanks; what the staff wrote by hand is sent. */
+function readyNews({
+  type,
+  paymentId,
+}: EventPayload<'billing.invoice-document-ready'>): 'invoice-ready' | 'invoice-sent' | 'credit-note-ready' {
+  if (type === '381') return 'credit-note-ready';
+  return paymentId ? 'invoice-ready' : 'invoice-sent';
 }

@@ -10,6 +10,7 @@ import { adminTexts } from './admin-texts';
 import { deliveryTexts } from '../features/notifications/delivery-texts';
 import { deskTexts } from './notifications/desk-texts';
 import { membersTexts } from './members/members-texts';
+import { invoiceDeskTexts } from './invoices/invoice-desk-texts';
 import { issuerTexts } from './issuer/issuer-texts';
 import { wordingTexts } from './notifications/wording-texts';
 
@@ -44,7 +45,30 @@ export const adminRoutes: Routes = [
         path: 'invoices',
         title: pageTitle('adminInvoices'),
         canActivate: needs('billing.invoices-read'),
-        loadComponent: () => import('./invoices-page').then((file) => file.AdminInvoicesPage),
+        resolve: opens(invoiceDeskTexts),
+        loadComponent: () => import('./invoices/invoices-page').then((file) => file.AdminInvoicesPage),
+      },
+      {
+        path: 'invoices/:id',
+        title: pageTitle('adminInvoice'),
+        canActivate: needs('billing.invoices-read'),
+        resolve: opens(invoiceDeskTexts),
+        loadComponent: () => import('./invoices/invoice-page').then((file) => file.InvoicePage),
+      },
+      {
+        path: 'invoice-drafts',
+        title: pageTitle('adminDrafts'),
+        canActivate: needs('billing.invoices-read'),
+        resolve: opens(invoiceDeskTexts),
+        loadComponent: () => import('./invoices/drafts-page').then((file) => file.DraftsPage),
+      },
+      {
+        path: 'invoice-drafts/:id',
+        title: pageTitle('adminDraft'),
+        canActivate: needs('billing.invoices-read'),
+        resolve: opens(invoiceDeskTexts),
+        canDeactivate: [keepsChanges],
+        loadComponent: () => import('./invoices/draft-page').then((file) => file.DraftPage),
       },
       {
         path: 'plans',

@@ -70,6 +70,9 @@ export const errors: Record<ErrorCode, string> = {
   'billing.reject-reason-required': 'Give the reason for the refusal.',
   'billing.issuer-missing': 'The issuer of the invoices is not filled in.',
   'billing.missing-mention': 'The invoice lacks a compulsory mention.',
+  'billing.profile-not-found': 'This member has no billing identity yet.',
+  'billing.vat-number-not-checkable':
+    'This VAT number is not one to check: only companies of another country of the Union are.',
   'billing.country-required': 'Tell us first in which country you are billed: it decides the VAT.',
   'billing.vat-number-unchecked':
     'This VAT number has not been checked yet: the invoice waits for the European register.',
@@ -77,6 +80,14 @@ export const errors: Record<ErrorCode, string> = {
     'The academy cannot sell live sessions in this country yet: it has to join the VAT one-stop shop first.',
   'billing.credit-not-creditable': 'This invoice can no longer be credited.',
   'billing.credit-exceeds': 'The credit note exceeds what is left to credit on the invoice.',
+  'billing.already-amended': 'This invoice has already been corrected or deducted.',
+  'billing.preceding-required': 'Choose an invoice of this customer.',
+  'billing.draft-not-found': 'This draft does not exist.',
+  'billing.draft-closed': 'This draft can no longer be changed.',
+  'billing.due-date-past': 'The due date cannot precede the day of issue.',
+  'billing.correction-below-paid':
+    'The corrected invoice would be lower than what was paid: write a credit note instead.',
+  'billing.settlement-exceeds': 'The amount exceeds what is still owed.',
   'billing.rate-not-valid-on-date': 'No VAT rate is valid on this date.',
   'billing.clock-skew': 'The server’s clock is behind the last invoice. Tell the technical team.',
   'billing.chain-broken': 'The invoice chain is broken. Nothing was issued.',

@@ -1,4 +1,4 @@
-import type { AdapterState, PaymentPreview } from '@calmness/contracts';
+import type { AdapterState, PaymentPreview, PriceMode, SupplyKind, vatRateCodes } from '@calmness/contracts';
 import { counting } from '../plural';
 import { rehearsal } from './rehearsal';
 
@@ -61,7 +61,7 @@ export const admin = {
     consumer: 'Destinataire',
     attempts: 'Essais',
     reason: 'Motif',
-    price: 'Prix TTC',
+    price: 'Prix',
     duration: 'Durée',
     active: 'En vente',
     quantity: 'Qté',
@@ -148,7 +148,11 @@ export const admin = {
       description_en: 'Description anglaise',
       features_fr: 'Contenu en français',
       features_en: 'Contenu en anglais',
-      price: 'Prix TTC, en euros',
+      price: 'Prix, en euros',
+      price_mode: 'Ce prix est',
+      supply_kind: 'Ce qui est vendu',
+      vat_rate_code: 'Taux de TVA français',
+      training_exempt: 'Formation exonérée de TVA, couverte par l’attestation de l’émetteur',
       duration_months: 'Durée, en mois',
       position: 'Rang',
       active: 'En vente',
@@ -157,7 +161,26 @@ export const admin = {
       code: 'Minuscules et tirets, par exemple premium-trimestre',
       plan_group: 'Un seul abonnement court à la fois dans un groupe.',
       features: 'Une ligne par élément.',
+      price_mode: 'Un prix montré à des particuliers est toutes taxes comprises.',
+      supply_kind: 'Décide du pays dont la TVA s’applique.',
     },
+    tax: { TTC: 'TTC', HT: 'HT' } satisfies Record<PriceMode, string>,
+    priceModes: {
+      TTC: 'Toutes taxes comprises',
+      HT: 'Hors taxes, pour les entreprises',
+    } satisfies Record<PriceMode, string>,
+    supplyKinds: {
+      live: 'Des séances en direct',
+      electronic: 'Des contenus enregistrés ou automatiques',
+      training: 'De la formation professionnelle',
+      goods: 'Des biens livrés',
+    } satisfies Record<SupplyKind, string>,
+    vatRates: {
+      standard: 'Normal, 20\u00a0%',
+      intermediate: 'Intermédiaire, 10\u00a0%',
+      reduced: 'Réduit, 5,5\u00a0%',
+      'super-reduced': 'Particulier, 2,1\u00a0%',
+    } satisfies Record<(typeof vatRateCodes)[number], string>,
   },
   methods: {
     lead: 'Ce que les membres lisent pour payer. Un moyen inactif ne leur est pas proposé.',

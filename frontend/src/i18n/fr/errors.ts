@@ -71,6 +71,9 @@ export const errors: Record<ErrorCode, string> = {
   'billing.reject-reason-required': 'Indiquez le motif du refus.',
   'billing.issuer-missing': 'L’émetteur des factures n’est pas renseigné.',
   'billing.missing-mention': 'Une mention obligatoire manque à la facture.',
+  'billing.profile-not-found': 'Ce membre n’a pas encore d’identité de facturation.',
+  'billing.vat-number-not-checkable':
+    'Ce numéro de TVA n’est pas de ceux que l’on vérifie\u00a0: seules les entreprises d’un autre pays de l’Union le sont.',
   'billing.country-required': 'Dites-nous d’abord dans quel pays vous êtes facturé : il décide de la TVA.',
   'billing.vat-number-unchecked':
     'Ce numéro de TVA n’a pas encore été vérifié : la facture attend la réponse du registre européen.',
@@ -78,6 +81,14 @@ export const errors: Record<ErrorCode, string> = {
     'L’académie ne peut pas encore vendre de séance en direct dans ce pays : elle doit d’abord s’inscrire au guichet unique de TVA.',
   'billing.credit-not-creditable': 'Cette facture ne peut plus faire l’objet d’un avoir.',
   'billing.credit-exceeds': 'L’avoir dépasse ce qui reste à créditer sur la facture.',
+  'billing.already-amended': 'Cette facture a déjà été corrigée ou déduite.',
+  'billing.preceding-required': 'Choisissez une facture de ce client.',
+  'billing.draft-not-found': 'Ce brouillon n’existe pas.',
+  'billing.draft-closed': 'Ce brouillon n’est plus modifiable.',
+  'billing.due-date-past': 'L’échéance ne peut pas précéder le jour d’émission.',
+  'billing.correction-below-paid':
+    'La facture rectifiée serait inférieure à ce qui a été payé : établissez plutôt un avoir.',
+  'billing.settlement-exceeds': 'Le montant dépasse ce qui reste dû.',
   'billing.rate-not-valid-on-date': 'Aucun taux de TVA n’est valable à cette date.',
   'billing.clock-skew':
     'L’horloge du serveur est en retard sur la dernière facture. Prévenez l’équipe technique.',

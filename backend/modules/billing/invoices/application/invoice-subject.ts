@@ -1,15 +1,27 @@
 import { Injectable } from '@nestjs/common';
 import { MemberDirectory } from '@calmness/accounts';
-import { rolePermissions, type Locale } from '@calmness/contracts';
+import { rolePermissions, type InvoiceType, type Locale } from '@calmness/contracts';
 import type { Uuid } from '@calmness/platform/ids';
 import { SubjectSource, type SubjectDescription } from '@calmness/platform/subjects';
 import { formatDay, formatMoney } from '../../domain/formats';
+import { dueCents, type IssuedInvoice } from '../domain/invoice';
 import { InvoiceDocumentRepository } from '../persistence/invoice-document.repository';
 import { InvoiceRepository } from '../persistence/invoice.repository';
 
+const documentNames: Record<Locale, Record<InvoiceType, string>> = {
+  fr: { '380': 'facture', '381': 'avoir', '384': 'facture rectificative', '386': 'facture d’acompte' },
+  en: { '380': 'invoice', '381': 'credit note', '384': 'corrective invoice', '386': 'deposit invoice' },
+};
+
+/** An order of access: its invoice settles a payment whole. */
+function sellsAccess({ idempotencyKey, type }: IssuedInvoice): boolean {
+  return type === '380' && idempotencyKey.startsWith('payment:');
+}
+
 /**
  * An invoice as its buyer and the staff are told of it, with its PDF once that is ready. Facts: number,
- * total, issueDate, label, memberName, lastDay (last day of access included).
+ * total, issueDate, label, memberName, lastDay (last day of access
+ * included), document, amends, owed, dueDate; the last ones are empty when there is nothing to say.
  */
 @Injectable()
 export class InvoiceSubject extends SubjectSource {
@@ -29,6 +41,7 @@ export class InvoiceSubject extends SubjectSource {
     const owner = invoice.memberId === recipientId;
     if (!owner && !(await this.readsInvoices(recipientId))) return null;
     const document = (await this.documents.ofInvoices([invoice.id])).get(invoice.id);
+    const owed = dueCents(invoice);
     return {
       title: invoice.number,
       when: invoice.issuedAt.toISOString(),
@@ -40,7 +53,11 @@ export class InvoiceSubject extends SubjectSource {
         issueDate: formatDay(invoice.issueDate, locale),
         label: invoice.lines[0]?.label ?? '',
         memberName: invoice.buyer.name,
-        lastDay: formatDay(invoice.supplyTo, locale),
+        lastDay: sellsAccess(invoice) ? formatDay(invoice.supplyTo, locale) : '',
+        document: documentNames[locale][invoice.type],
+        amends: invoice.links[0]?.number ?? '',
+        owed: owed > 0 ? formatMoney(owed, locale) : '',
+        dueDate: owed > 0 ? formatDay(invoice.dueDate, locale) : '',
       },
       stillTrue: true,
     };

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import type { ErrorCode } from '@calmness/contracts';
 import type { IsoDate } from '@calmness/events';
 import { businessZone, Clock, dayIn } from '@calmness/platform/clock';
-import type { Transaction } from '@calmness/platform/database';
+import { violatedConstraint, type Transaction } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { chainHash, chainStart } from '../../ledger/domain/chain';
@@ -29,6 +30,13 @@ export interface IssueRequest {
   compose(on: IsoDate): Promise<InvoiceDraft>;
   allocations: AllocatedPayment[];
 }
+
+const refusals = new Map<string, ErrorCode>([
+  ['invoice_credit_exceeds', 'billing.credit-exceeds'],
+  ['invoice_amended_once', 'billing.already-amended'],
+  ['invoice_link_once', 'billing.already-amended'],
+  ['invoice_amends', 'billing.preceding-required'],
+]);
 
 /**
  * Issues an invoice: number, hour, hash, rows and their first ledger entry, all in the caller's transaction
@@ -99,7 +107,7 @@ export class IssueInvoice {
     const hash = chainHash(head.lastHash, legalContent(unsealed));
     const invoice = { ...unsealed, prevHash: head.lastHash, hash };
     const { id: invoiceId, type, memberId, number, totalCents } = invoice;
-    await this.invoices.insert(tx, invoice);
+    await this.insert(tx, invoice);
     await this.chain.advance(tx, invoice);
     for (const allocation of allocations) await this.invoices.allocate(tx, { ...allocation, invoiceId });
     await this.documents.queue(tx, invoiceId, invoice.issuedAt);
@@ -111,6 +119,16 @@ export class IssueInvoice {
     const paymentId = allocations[0]?.paymentId;
     tx.record('billing.invoice-issued', { invoiceId, type, memberId, paymentId, number, totalCents });
     return invoice;
+  }
+
+  /** The database has the last word on what may be credited, corrected and deducted (I6). */
+  private async insert(tx: Transaction, invoice: IssuedInvoice): Promise<void> {
+    try {
+      await this.invoices.insert(tx, invoice);
+    } catch (error) {
+      const code = refusals.get(violatedConstraint(error) ?? '');
+      throw code ? new DomainError(code, {}, 'conflict') : error;
+    }
   }
 
   /** @throws DomainError billing.chain-broken when the link we are about to hang on is not what it was */

@@ -178,12 +178,11 @@ describe('issuing invoices', () => {
       );
       context.clock.set('2027-12-31T22:59:59Z');
       await payOn('2027-12-31');
+      const late = await declared(context, await payingMember(context));
       context.clock.set('2027-12-31T23:00:00Z');
-      const payment = await declared(context, member);
-      await expect(validate(context, payment.id, { receivedOn: '2027-12-31' })).rejects.toMatchObject({
-        code: 'billing.missing-mention',
-        params: { field: 'mention.vat-franchise' },
-      });
+      const refused = { code: 'billing.missing-mention', params: { field: 'mention.vat-franchise' } };
+      await expect(validate(context, late.id, { receivedOn: '2027-12-31' })).rejects.toMatchObject(refused);
+      await expect(declared(context, member)).rejects.toMatchObject(refused);
     });
 
     it('and prints none of the other regime (I14, I15)', async () => {

@@ -90,8 +90,9 @@ export class RenderInvoiceDocuments {
       const { id: invoiceId, memberId, number } = invoice;
       const detail = { number, kind, sha256 };
       await this.ledger.append(tx, { kind: 'document-stored', invoiceId, amountCents: 0, detail });
-      const paymentId = kind === 'pdf' ? await this.invoices.paymentOf(tx, invoiceId) : null;
-      if (paymentId) tx.record('billing.invoice-document-ready', { invoiceId, memberId, paymentId });
+      if (kind !== 'pdf') return;
+      const paymentId = (await this.invoices.paymentOf(tx, invoiceId)) ?? undefined;
+      tx.record('billing.invoice-document-ready', { invoiceId, type: invoice.type, memberId, paymentId });
     });
   }
 

@@ -1,3 +1,4 @@
+import type { PriceMode } from '@calmness/contracts';
 import { shareByLargestRemainder } from '@calmness/platform/money';
 import type { IssuedInvoice } from './invoice';
 import {
@@ -8,7 +9,6 @@ import {
   type InvoiceLine,
   type InvoiceTotals,
   type InvoiceVat,
-  type PriceMode,
 } from './totals';
 
 /** A line to credit, or a part of it: EUR cents in the invoice's price mode. */

@@ -1,12 +1,8 @@
-import type { PaymentMethodCode } from '@calmness/contracts';
+import type { InvoiceType, PaymentMethodCode, PriceMode } from '@calmness/contracts';
 import type { IsoDate } from '@calmness/events';
 import type { Uuid } from '@calmness/platform/ids';
 import type { BuyerSnapshot } from './buyer';
-import type { InvoiceLine, InvoiceTotals, InvoiceVat, PriceMode } from './totals';
-
-/** UNTDID 1001: invoice, credit note, corrective invoice, deposit invoice. */
-export const invoiceTypes = ['380', '381', '384', '386'] as const;
-export type InvoiceType = (typeof invoiceTypes)[number];
+import type { InvoiceLine, InvoiceTotals, InvoiceVat } from './totals';
 
 /** BT-23: goods, services or both; 1 to be paid, 2 paid already, 4 final after deposits. */
 export type InvoiceFrame = `${'B' | 'S' | 'M'}${'1' | '2' | '4'}`;

@@ -25,11 +25,16 @@ const identifiers: readonly { field: string; right(issuer: IssuerDetails): boole
     right: ({ vatNumber, siren }) =>
       vatNumber === null || (isFrench('tva', vatNumber) && vatNumber.endsWith(siren)),
   },
+  {
+    field: 'training_granted_on',
+    right: ({ trainingNumber, trainingGrantedOn }) =>
+      (trainingNumber === null) === (trainingGrantedOn === null),
+  },
   { field: 'iban', right: ({ iban }) => iban === null || isValidIBAN(iban) },
   { field: 'bic', right: ({ bic }) => bic === null || isValidBIC(bic) },
 ];
 
-/** Wire names of the identifiers that do not check. */
+/** Wire names of what does not check: identifiers, and an attestation without its day. */
 export function faultyIdentifiers(issuer: IssuerDetails): string[] {
   return identifiers.filter((identifier) => !identifier.right(issuer)).map(({ field }) => field);
 }

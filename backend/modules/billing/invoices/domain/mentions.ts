@@ -1,6 +1,7 @@
+import type { InvoiceType } from '@calmness/contracts';
 import { countryOf, type BuyerSnapshot } from './buyer';
 import { isFrench } from './eu-countries';
-import type { InvoiceType, IssuerSnapshot } from './invoice';
+import type { IssuerSnapshot } from './invoice';
 import type { InvoiceLine } from './totals';
 
 export const mentionCodes = [

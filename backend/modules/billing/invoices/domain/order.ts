@@ -1,8 +1,8 @@
+import type { InvoiceType, PriceMode, SupplyKind } from '@calmness/contracts';
 import type { IsoDate } from '@calmness/events';
 import type { Uuid } from '@calmness/platform/ids';
 import type { BuyerSnapshot } from './buyer';
-import type { InvoiceLink, InvoiceType, PaymentNote } from './invoice';
-import type { PriceMode, SupplyKind } from './totals';
+import type { InvoiceLink, PaymentNote } from './invoice';
 
 /** A line as it is ordered, before anybody decided how it is taxed. */
 export interface OrderedLine {

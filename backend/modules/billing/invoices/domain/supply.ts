@@ -1,6 +1,6 @@
+import type { SupplyKind } from '@calmness/contracts';
 import type { Operation } from './mentions';
 import type { InvoiceFrame } from './invoice';
-import type { SupplyKind } from './totals';
 
 const letters = { goods: 'B', services: 'S', mixed: 'M' } as const;
 

@@ -1,13 +1,9 @@
+import type { PriceMode, SupplyKind } from '@calmness/contracts';
 import { shareByLargestRemainder, vatInGross, vatOnNet } from '@calmness/platform/money';
 
 /** EN 16931: S taxed at a rate, E exempt, AE reverse charge, O outside French VAT, G export. */
 export const vatCategories = ['S', 'E', 'AE', 'O', 'G'] as const;
 export type VatCategory = (typeof vatCategories)[number];
-/** Prices with all taxes, or before tax. */
-export type PriceMode = 'TTC' | 'HT';
-/** What is sold decides where it is taxed. */
-export const supplyKinds = ['live', 'electronic', 'training', 'goods'] as const;
-export type SupplyKind = (typeof supplyKinds)[number];
 
 /** How a line is taxed: a rate in basis points for S, the reason of none for the others. */
 export interface LineVat {
@@ -76,7 +72,11 @@ export function vatKey({ category, rateBp }: Pick<LineVat, 'category' | 'rateBp'
 }
 
 /** Price of a line in the invoice's price mode after its discount, EUR cents, half up. */
-export function amountOf({ quantityMilli, unitPriceCents, discountCents }: SoldLine): number {
+export function amountOf({
+  quantityMilli,
+  unitPriceCents,
+  discountCents,
+}: Pick<SoldLine, 'quantityMilli' | 'unitPriceCents' | 'discountCents'>): number {
   return Math.floor((quantityMilli * unitPriceCents * 2 + 1_000) / 2_000) - discountCents;
 }
 

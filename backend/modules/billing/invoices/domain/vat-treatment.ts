@@ -1,8 +1,9 @@
+import type { SupplyKind } from '@calmness/contracts';
 import { countryOf, type BuyerSnapshot } from './buyer';
 import { isElsewhereInEu, isFrench } from './eu-countries';
 import type { IssuerSnapshot } from './invoice';
 import type { MentionCode } from './mentions';
-import type { SupplyKind, VatCategory } from './totals';
+import type { VatCategory } from './totals';
 
 /** Who sells what to whom: all that decides the VAT of a line. */
 export interface VatCase {

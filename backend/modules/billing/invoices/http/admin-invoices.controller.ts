@@ -1,19 +1,20 @@
 import { Body, Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
+import { MemberDirectory } from '@calmness/accounts';
 import type { FastifyReply } from 'fastify';
 import { CurrentMember, RequirePermission, type Identity } from '@calmness/platform/auth';
 import { SignedFileUrls } from '@calmness/platform/files';
-import { cursorOf, idFromCursor, IdPipe, PageQuery } from '@calmness/platform/http';
+import { cursorOf, idFromCursor, IdPipe } from '@calmness/platform/http';
 import type { Uuid } from '@calmness/platform/ids';
 import { ReadInvoiceDocument } from '../application/read-invoice-document';
 import { ReadInvoices } from '../application/read-invoices';
 import { ReadIssuer } from '../application/read-issuer';
 import { RecordIssuer } from '../application/record-issuer';
 import { VerifyInvoiceChain } from '../application/verify-invoice-chain';
-import { ChainVerdictDto, InvoiceDetailDto, InvoiceListDto } from './invoice.dto';
-import { presentInvoice, presentInvoiceDetail } from './invoice.presenter';
-import { IssuerDto, IssuerWriteDto } from './issuer.dto';
-import { presentIssuer, readIssuer } from './issuer.presenter';
+import { AdminInvoiceListDto, AdminInvoicesQuery, ChainVerdictDto, InvoiceDetailDto } from './invoice.dto';
+import { presentAdminInvoice, presentInvoiceDetail } from './invoice.presenter';
+import { IssuerDto, IssuerVersionListDto, IssuerWriteDto } from './issuer.dto';
+import { presentIssuer, presentIssuerVersions, readIssuer } from './issuer.presenter';
 import { sendDocument } from './send-document';
 
 @ApiTags('billing, staff')
@@ -26,16 +27,26 @@ export class AdminInvoicesController {
     private readonly verifyChain: VerifyInvoiceChain,
     private readonly currentIssuer: ReadIssuer,
     private readonly recordIssuer: RecordIssuer,
+    private readonly members: MemberDirectory,
     private readonly urls: SignedFileUrls,
   ) {}
 
   /** Newest first. */
   @RequirePermission('billing.invoices-read')
   @Get('invoices')
-  @ApiOkResponse({ type: InvoiceListDto })
-  async list(@Query() { limit, cursor }: PageQuery): Promise<InvoiceListDto> {
-    const rows = await this.invoices.list({ beforeId: idFromCursor(cursor), limit: limit + 1 });
-    return { invoices: rows.slice(0, limit).map(presentInvoice), next_cursor: cursorOf(rows, limit) };
+  @ApiOkResponse({ type: AdminInvoiceListDto })
+  async list(
+    @Query() { limit, cursor, type, member_id: memberId }: AdminInvoicesQuery,
+  ): Promise<AdminInvoiceListDto> {
+    const beforeId = idFromCursor(cursor);
+    const search = { type, memberId: memberId as Uuid | undefined, beforeId };
+    const rows = await this.invoices.list({ ...search, limit: limit + 1 });
+    const page = rows.slice(0, limit);
+    const names = await this.members.namesOf(page.map((invoice) => invoice.memberId));
+    return {
+      invoices: page.map((invoice) => presentAdminInvoice(invoice, names.get(invoice.memberId))),
+      next_cursor: cursorOf(rows, limit),
+    };
   }
 
   /** Recomputes every link and names the first that does not hold. */
@@ -55,7 +66,10 @@ export class AdminInvoicesController {
     @CurrentMember() { memberId }: Identity,
     @Param('id', IdPipe) id: Uuid,
   ): Promise<InvoiceDetailDto> {
-    return presentInvoiceDetail(await this.invoices.one(id), memberId, this.urls);
+    const invoice = await this.invoices.one(id);
+    const amendments = await this.invoices.amendments(id);
+    const { available_actions } = presentAdminInvoice(invoice, undefined);
+    return { ...presentInvoiceDetail(invoice, memberId, this.urls, amendments), available_actions };
   }
 
   @RequirePermission('billing.invoices-read')
@@ -79,6 +93,14 @@ export class AdminInvoicesController {
   @ApiOkResponse({ type: IssuerDto })
   async issuer(): Promise<IssuerDto> {
     return presentIssuer(await this.currentIssuer.execute());
+  }
+
+  /** Every version there was, newest first, with what it changed. */
+  @RequirePermission('billing.issuer-read')
+  @Get('issuer/versions')
+  @ApiOkResponse({ type: IssuerVersionListDto })
+  async issuerVersions(): Promise<IssuerVersionListDto> {
+    return { versions: presentIssuerVersions(await this.currentIssuer.versions()) };
   }
 
   /** A new version: invoices already issued keep the one they name. */

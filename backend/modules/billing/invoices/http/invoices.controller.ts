@@ -29,7 +29,12 @@ export class InvoicesController {
     @Query() { limit, cursor }: PageQuery,
   ): Promise<InvoiceListDto> {
     const rows = await this.invoices.list({ memberId, beforeId: idFromCursor(cursor), limit: limit + 1 });
-    return { invoices: rows.slice(0, limit).map(presentInvoice), next_cursor: cursorOf(rows, limit) };
+    const { count, invoicedCents, creditedCents } = await this.invoices.figures(memberId);
+    return {
+      invoices: rows.slice(0, limit).map(presentInvoice),
+      stats: { count, invoiced_cents: invoicedCents, credited_cents: creditedCents },
+      next_cursor: cursorOf(rows, limit),
+    };
   }
 
   @Get(':id')
@@ -39,7 +44,8 @@ export class InvoicesController {
     @CurrentMember() { memberId }: Identity,
     @Param('id', IdPipe) id: Uuid,
   ): Promise<InvoiceDetailDto> {
-    return presentInvoiceDetail(await this.invoices.one(id, memberId), memberId, this.urls);
+    const invoice = await this.invoices.one(id, memberId);
+    return presentInvoiceDetail(invoice, memberId, this.urls, await this.invoices.amendments(id));
   }
 
   /** The file as it was stored, byte for byte; 409 while it is being prepared. */

@@ -1,6 +1,7 @@
+import type { SupplyKind } from '@calmness/contracts';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { Uuid } from '@calmness/platform/ids';
-import type { SupplyKind, VatCategory } from '../domain/totals';
+import type { VatCategory } from '../domain/totals';
 import { InvoiceEntity } from './invoice.entity';
 
 /** What was sold. Written before its invoice, which then seals it. */

@@ -1,15 +1,10 @@
+import type { InvoiceType, PriceMode } from '@calmness/contracts';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { IsoDate } from '@calmness/events';
 import type { Uuid } from '@calmness/platform/ids';
 import type { BuyerSnapshot } from '../domain/buyer';
-import type {
-  InvoiceFrame,
-  InvoiceType,
-  IssuerSnapshot,
-  PaymentNote,
-  PrintedMention,
-} from '../domain/invoice';
-import type { PriceMode } from '../domain/totals';
+import type { InvoiceFrame, IssuerSnapshot, PaymentNote, PrintedMention } from '../domain/invoice';
+
 import { IssuerEntity } from './issuer.entity';
 
 /** A final invoice: every column is legal, none ever changes (trigger). */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan, type EntityManager } from 'typeorm';
+import type { InvoiceType } from '@calmness/contracts';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import type { IssuedInvoice } from '../domain/invoice';
@@ -11,6 +12,7 @@ import { InvoiceEntity } from './invoice.entity';
 
 export interface InvoiceSearch {
   memberId?: Uuid;
+  type?: InvoiceType;
   beforeId?: string;
   limit: number;
 }
@@ -56,9 +58,13 @@ export class InvoiceRepository {
   }
 
   /** Newest first. */
-  async search({ memberId, beforeId, limit }: InvoiceSearch): Promise<IssuedInvoice[]> {
+  async search({ memberId, type, beforeId, limit }: InvoiceSearch): Promise<IssuedInvoice[]> {
     const headers = await this.dataSource.manager.find(InvoiceEntity, {
-      where: { ...(memberId ? { memberId } : {}), ...(beforeId ? { id: LessThan(beforeId as Uuid) } : {}) },
+      where: {
+        ...(memberId ? { memberId } : {}),
+        ...(type ? { type } : {}),
+        ...(beforeId ? { id: LessThan(beforeId as Uuid) } : {}),
+      },
       order: { id: 'DESC' },
       take: limit,
     });

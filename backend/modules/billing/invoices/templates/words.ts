@@ -1,6 +1,5 @@
-import type { PaymentMethodCode } from '@calmness/contracts';
+import type { InvoiceType, PaymentMethodCode } from '@calmness/contracts';
 import { formatMoney, formatRate } from '../../domain/formats';
-import type { InvoiceType } from '../domain/invoice';
 import type { VatCategory } from '../domain/totals';
 
 /** What an invoice is called: on the page, in the title of the file, at the foot. */

@@ -9,6 +9,13 @@ import { KnownVatRates } from '../../invoices/application/known-vat-rates';
 
 export type PlanDetails = Omit<PlanEntity, 'id' | 'version' | 'createdAt'>;
 
+/** Only training is exempt as training (CGI, art. 261-4-4° a). @throws DomainError request.invalid */
+export function assertExemptionFits(plan: Pick<PlanDetails, 'supplyKind' | 'trainingExempt'>): void {
+  if (!plan.trainingExempt || plan.supplyKind === 'training') return;
+  const errors = [{ field: 'training_exempt', code: 'invalid' as const }];
+  throw new DomainError('request.invalid', {}, 'invalid', errors);
+}
+
 /** The staff adds a plan to the catalogue. */
 @Injectable()
 export class CreatePlan {
@@ -21,6 +28,7 @@ export class CreatePlan {
 
   /** @throws DomainError billing.plan-code-taken, request.invalid for a rate nobody defined */
   async execute({ actorId, ...details }: PlanDetails & { actorId: Uuid }): Promise<PlanEntity> {
+    assertExemptionFits(details);
     await this.rates.assertKnown(details.vatRateCode);
     const plan: PlanEntity = { ...details, id: newId(), version: 1, createdAt: this.clock.now() };
     return this.unitOfWork.run(async (tx) => {

@@ -5,7 +5,7 @@ import type { Uuid } from '@calmness/platform/ids';
 import { KnownVatRates } from '../../invoices/application/known-vat-rates';
 import type { PlanEntity } from '../persistence/plan.entity';
 import { PlanRepository } from '../persistence/plan.repository';
-import type { PlanDetails } from './create-plan';
+import { assertExemptionFits, type PlanDetails } from './create-plan';
 
 export interface UpdatePlanCommand {
   actorId: Uuid;
@@ -33,6 +33,7 @@ export class UpdatePlan {
       if (plan.version !== version)
         throw new DomainError('billing.version-conflict', { version: plan.version }, 'conflict');
       const next = { ...plan, ...changes, version: version + 1 };
+      assertExemptionFits(next);
       await this.plans.update(tx, planId, { ...changes, version: next.version });
       const before = Object.fromEntries(Object.entries(plan).filter(([key]) => key in changes));
       const [objectType, action] = ['plan', 'billing.update-plan'];

@@ -1,6 +1,6 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
-import type { BilingualText } from '@calmness/contracts';
-import type { PriceMode, SupplyKind } from '../../invoices/domain/totals';
+import type { BilingualText, PriceMode, SupplyKind } from '@calmness/contracts';
+
 import type { Uuid } from '@calmness/platform/ids';
 
 /** What the academy sells. Its price may change; what was bought keeps its own copy. */

@@ -256,7 +256,7 @@ describe('payments', () => {
     expect(summary).toMatchObject({
       issuer: { siren: '732829320' },
       totals: { netCents: 4_083, vatCents: 817, totalCents: 4_900 },
-      rateBp: 2_000,
+      buyer: { kind: 'person', name: 'Jean Dupont', country: 'FR' },
       period: { startsOn: '2026-12-20', endsOn: '2027-01-20', extendsCurrent: true },
       cgvVersion: '1',
     });

@@ -1,3 +1,4 @@
+import type { PriceMode } from '@calmness/contracts';
 import { Injectable } from '@nestjs/common';
 import type { IsoDate } from '@calmness/events';
 import { DecideVat, type VatParties } from '../../invoices/application/decide-vat';
@@ -5,7 +6,7 @@ import { ReadIssuer } from '../../invoices/application/read-issuer';
 import type { BuyerSnapshot } from '../../invoices/domain/buyer';
 import type { OrderedLine } from '../../invoices/domain/order';
 import { snapshotOf } from '../../invoices/domain/issuer';
-import { taxOf, totalsOf, type InvoiceTotals, type PriceMode } from '../../invoices/domain/totals';
+import { taxOf, totalsOf, type InvoiceTotals } from '../../invoices/domain/totals';
 import { ReferenceRows } from '../../invoices/persistence/reference-rows.repository';
 import type { PlanEntity } from '../../offers/persistence/plan.entity';
 

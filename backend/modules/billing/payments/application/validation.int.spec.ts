@@ -274,8 +274,8 @@ describe('the validation of a payment', () => {
     const nameless = await payingMember(context);
     const payment = await declared(context, nameless);
     await context.dataSource.query(
-      `UPDATE accounts.member SET first_name = '', last_name = '' WHERE id = $1`,
-      [nameless],
+      `UPDATE billing.payment SET buyer = buyer || '{"name": ""}' WHERE id = $1`,
+      [payment.id],
     );
     await expect(validate(context, payment.id)).rejects.toMatchObject({
       code: 'billing.missing-mention',

@@ -9,7 +9,7 @@ import type {
   ValidatePaymentResponse,
 } from '@calmness/contracts';
 import { InvoiceLineDto, InvoiceVatDto } from '../../invoices/http/invoice.dto';
-import { IsCalendarDay } from './calendar-day';
+import { IsCalendarDay } from '../../http/calendar-day';
 import { PaymentRowDto } from './member-payments.dto';
 
 export class AdminPaymentRowDto extends PaymentRowDto implements AdminPaymentRow {

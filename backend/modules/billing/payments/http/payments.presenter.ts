@@ -16,6 +16,7 @@ import type { PaymentWithInvoice } from '../application/read-payments';
 import { fullName } from '../application/order-of-payment';
 import type { OrderSummary } from '../application/summarise-order';
 import type { ValidatedPayment } from '../application/validate-payment';
+import { presentBuyer, vatNoteOf } from './order-summary.presenter';
 import { expiryOf, isOpen } from '../domain/payment';
 
 export function presentPayment(payment: PaymentWithInvoice): PaymentRow {
@@ -86,7 +87,10 @@ export function presentOrderSummary(summary: OrderSummary): OrderSummaryView {
     total_cents: totals.totalCents,
     currency: 'EUR',
     vat_rate_bp: vat?.rateBp ?? null,
-    vat_note: vat?.exemptionText ? { fr: vat.exemptionText, en: vat.exemptionText } : null,
+    vat_note: vatNoteOf(summary),
+    buyer: presentBuyer(summary.buyer),
+    lines: totals.lines.map(presentLine),
+    vat: totals.vat.map(presentVat),
     starts_on: period.startsOn,
     ends_on: period.endsOn,
     extends_current: period.extendsCurrent,

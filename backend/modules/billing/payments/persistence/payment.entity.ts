@@ -1,10 +1,10 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { BilingualText, PaymentMethodCode, PaymentStatus } from '@calmness/contracts';
+import type { BilingualText, PaymentMethodCode, PaymentStatus, PriceMode } from '@calmness/contracts';
 import type { IsoDate } from '@calmness/events';
 import type { Uuid } from '@calmness/platform/ids';
 import type { BuyerSnapshot } from '../../invoices/domain/buyer';
 import type { OrderedLine } from '../../invoices/domain/order';
-import type { PriceMode } from '../../invoices/domain/totals';
+
 import { PaymentMethodEntity } from '../../offers/persistence/payment-method.entity';
 import { PlanEntity } from '../../offers/persistence/plan.entity';
 import { SubscriptionEntity } from '../../subscriptions/persistence/subscription.entity';

@@ -62,8 +62,12 @@ export function identityFaults(identity: BillingIdentity): FieldError[] {
     ['siren', 'required', company && french && blank(siren)],
     ['siren', 'invalid', siren !== null && stdnum['FR']?.['siren']?.validate(siren).isValid !== true],
     ['vat_number', 'invalid', vatNumber !== null && !isVatNumber(identity.country, vatNumber)],
+    // A French number ends with the SIREN it is made from.
+    ['vat_number', 'invalid', french && siren !== null && vatNumber?.endsWith(siren) === false],
+    ['electronic_address', 'invalid', !/^[0-9A-Z_]{3,125}$/.test(identity.electronicAddress ?? '000')],
   ];
-  return faults.flatMap(([field, code, wrong]) => (wrong ? [{ field, code }] : []));
+  const found = faults.filter(([, , wrong]) => wrong).map(([field, code]) => ({ field, code }));
+  return found.filter(({ field }, place) => found.findIndex((one) => one.field === field) === place);
 }
 
 /** A number of another member state is asked about; a French company's VAT is ours to charge anyway. */

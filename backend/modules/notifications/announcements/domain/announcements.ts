@@ -10,6 +10,7 @@ import {
   erasureCancelledText,
   erasureScheduledText,
   exportReadyText,
+  creditNoteIssuedText,
   invoiceIssuedText,
   newDeviceText,
   passkeyAddedText,
@@ -186,6 +187,24 @@ export const announcements = {
     category: 'billing',
     audience: 'member',
     mail: 'invoice-ready',
+  },
+  'credit-note-issued': {
+    subjectKind: 'billing.invoice',
+    category: 'billing',
+    audience: 'member',
+    inApp: { type: 'invoice_issued', severity: 'info', texts: creditNoteIssuedText },
+  },
+  'invoice-sent': {
+    subjectKind: 'billing.invoice',
+    category: 'billing',
+    audience: 'member',
+    mail: 'invoice-sent',
+  },
+  'credit-note-ready': {
+    subjectKind: 'billing.invoice',
+    category: 'billing',
+    audience: 'member',
+    mail: 'credit-note-ready',
   },
   'export-ready': {
     subjectKind: 'accounts.export',

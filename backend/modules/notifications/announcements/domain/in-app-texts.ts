@@ -146,6 +146,16 @@ export const invoiceIssuedText: InAppTexts = {
     body: `${of(facts, 'total')}, taxes included. It also comes by e-mail.`,
   }),
 };
+export const creditNoteIssuedText: InAppTexts = {
+  fr: (facts) => ({
+    title: `Avoir ${of(facts, 'number')}`,
+    body: `${of(facts, 'total')} TTC, sur la facture ${of(facts, 'amends')}. Il arrive aussi par e-mail.`,
+  }),
+  en: (facts) => ({
+    title: `Credit note ${of(facts, 'number')}`,
+    body: `${of(facts, 'total')}, taxes included, on invoice ${of(facts, 'amends')}. It also comes by e-mail.`,
+  }),
+};
 export const exportReadyText: InAppTexts = {
   fr: (facts) => ({
     title: 'Vos données sont prêtes',

@@ -25,11 +25,7 @@ import { PageHeader } from '../../ui/page-header';
 import { StatusChip } from '../../ui/status-chip';
 import { WaitButton } from '../../ui/wait-button';
 import { adminTexts } from '../admin-texts';
-
-/** Today in Paris, as a date input wants it: the bank's day is Paris's. */
-function parisToday(): string {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris' }).format(new Date());
-}
+import { parisToday } from '../paris-today';
 
 /** Everything that validating will do, shown before it is done. */
 @Component({

@@ -14,6 +14,9 @@ import { PageHeader } from '../../ui/page-header';
 import { RiskNotice } from '../../ui/risk-notice';
 import { WaitButton } from '../../ui/wait-button';
 import { billingTexts } from './billing-texts';
+import { IdentityCard } from './identity/identity-card';
+import { IdentityStore } from './identity/identity-store';
+import { identityTexts } from './identity/identity-texts';
 import { methodIcons } from './method-icons';
 import { OrderStore } from './order-store';
 import { OrderSummary } from './order-summary';
@@ -25,6 +28,7 @@ import { PlanCatalogue } from './plan-catalogue';
     Faces,
     FailureNote,
     Icon,
+    IdentityCard,
     MatButton,
     MissingFields,
     Money,
@@ -35,7 +39,7 @@ import { PlanCatalogue } from './plan-catalogue';
     RouterLink,
     WaitButton,
   ],
-  providers: [OrderStore, PlanCatalogue],
+  providers: [IdentityStore, OrderStore, PlanCatalogue],
   templateUrl: './order-page.html',
   styleUrl: './order-page.scss',
 })
@@ -47,7 +51,9 @@ export class OrderPage {
   protected readonly store = inject(OrderStore);
   protected readonly catalogue = inject(PlanCatalogue);
   protected readonly formats = inject(Formats);
+  protected readonly identity = inject(IdentityStore);
   protected readonly t = useTexts(billingTexts);
+  protected readonly who = useTexts(identityTexts);
   protected readonly methodIcons = methodIcons;
   protected readonly summary = valueOf(this.store.summary);
   protected readonly incomplete = computed(() => this.store.failure()?.code === 'billing.profile-incomplete');
