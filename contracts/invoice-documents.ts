@@ -22,6 +22,11 @@ export interface VerifiedInvoice {
   kind: VerifiedKind;
   hash: string;
   state: VerifiedState;
+  is_demo: boolean;
+}
+export interface InvoiceVerification {
+  /** Null for a code nobody printed. */
+  invoice: VerifiedInvoice | null;
 }
 
 /** Colours whose contrast was computed on paper and on the dark band. */

@@ -5,6 +5,7 @@ import { DraftsController } from './drafts/http/drafts.controller';
 import { AdminInvoicesController } from './invoices/http/admin-invoices.controller';
 import { AmendmentsController } from './invoices/http/amendments.controller';
 import { InvoicesController } from './invoices/http/invoices.controller';
+import { VerifyInvoiceController } from './invoices/http/verify-invoice.controller';
 import { AdminOffersController } from './offers/http/admin-offers.controller';
 import { OffersController } from './offers/http/offers.controller';
 import { AdminPaymentsController } from './payments/http/admin-payments.controller';
@@ -28,6 +29,7 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     MemberPaymentsController,
     OffersController,
     SubscriptionsController,
+    VerifyInvoiceController,
   ],
 })
 export class BillingHttpModule {}

@@ -15,6 +15,7 @@ import { ReadInvoices } from './application/read-invoices';
 import { ReadIssuer } from './application/read-issuer';
 import { RecordIssuer } from './application/record-issuer';
 import { SettleInvoice } from './application/settle-invoice';
+import { VerifyInvoice } from './application/verify-invoice';
 import { WriteCreditNote } from './application/write-credit-note';
 import { VerifyInvoiceChain } from './application/verify-invoice-chain';
 import { AllocationEntity } from './persistence/allocation.entity';
@@ -75,6 +76,7 @@ export const invoicesFloor: Floor = {
     ReadInvoices,
     ReadIssuer,
     SettleInvoice,
+    VerifyInvoice,
     WriteCreditNote,
   ],
   door: [InvoiceSubject, InvoiceChainSubject, InvoiceDocumentSubject, VerifyInvoiceChain],
