@@ -34,6 +34,8 @@ export const invoiceAccents = ['gold', 'silver', 'emerald', 'sapphire', 'ruby'] 
 export type InvoiceAccent = (typeof invoiceAccents)[number];
 
 export interface InvoiceTemplateWrite {
+  /** The version the admin was looking at; 0 when there was none. */
+  version: number;
   accent: InvoiceAccent;
   footer_text: string | null;
   thank_you: string | null;
@@ -48,8 +50,4 @@ export interface InvoiceTemplateView {
   thank_you: string | null;
   logo_url: string | null;
   created_at: IsoInstantText | null;
-}
-/** A page to look at before anything is saved: a sample invoice in the dress given. */
-export interface InvoiceTemplatePreview {
-  html: string;
 }

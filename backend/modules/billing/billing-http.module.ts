@@ -4,6 +4,7 @@ import { BillingModule } from './billing.module';
 import { DraftsController } from './drafts/http/drafts.controller';
 import { AdminInvoicesController } from './invoices/http/admin-invoices.controller';
 import { AmendmentsController } from './invoices/http/amendments.controller';
+import { InvoiceTemplateController } from './invoices/http/invoice-template.controller';
 import { InvoicesController } from './invoices/http/invoices.controller';
 import { VerifyInvoiceController } from './invoices/http/verify-invoice.controller';
 import { AdminOffersController } from './offers/http/admin-offers.controller';
@@ -25,6 +26,7 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     BillingProfileController,
     AmendmentsController,
     DraftsController,
+    InvoiceTemplateController,
     InvoicesController,
     MemberPaymentsController,
     OffersController,

@@ -1,4 +1,5 @@
 import type { Floor } from '../floor';
+import { ChangeInvoiceTemplate } from './application/change-invoice-template';
 import { ClockAgreement } from './application/clock-agreement';
 import { ComposeInvoice } from './application/compose-invoice';
 import { CreditInvoice } from './application/credit-invoice';
@@ -63,6 +64,7 @@ export const invoicesFloor: Floor = {
     ReferenceRows,
   ],
   useCases: [
+    ChangeInvoiceTemplate,
     ClockAgreement,
     ComposeInvoice,
     CreditInvoice,

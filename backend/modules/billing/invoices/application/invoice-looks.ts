@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { StoredFiles } from '@calmness/platform/files';
 import type { Uuid } from '@calmness/platform/ids';
+import type { InvoiceTemplateEntity } from '../persistence/invoice-template.entity';
 import { InvoiceTemplateRepository } from '../persistence/invoice-template.repository';
 import { plainLook, type InvoiceLook } from '../templates/look';
 
@@ -11,6 +12,11 @@ export class InvoiceLooks {
     private readonly templates: InvoiceTemplateRepository,
     private readonly files: StoredFiles,
   ) {}
+
+  /** What the staff chose last; null while nothing was ever chosen. */
+  template(): Promise<InvoiceTemplateEntity | null> {
+    return this.templates.current();
+  }
 
   /** The newest version with its logo at hand; the plain look has no version. */
   async current(): Promise<{ version: number | null; look: InvoiceLook }> {
