@@ -78,6 +78,7 @@ export const errorCodes = [
   'billing.oss-required',
   'billing.credit-not-creditable',
   'billing.credit-exceeds',
+  'billing.glyph-missing',
   'billing.already-amended',
   'billing.preceding-required',
   'billing.draft-not-found',

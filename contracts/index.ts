@@ -12,6 +12,7 @@ export * from './privacy';
 export * from './directory';
 export * from './linking';
 export * from './billing';
+export * from './invoice-documents';
 export * from './billing-profile';
 export * from './invoice-drafts';
 export * from './invoices';

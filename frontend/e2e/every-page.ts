@@ -14,6 +14,7 @@ const publicPages = [
   '/reset-password',
   '/reset-password?token=some.token',
   '/legal/cgv',
+  '/invoices/verify/nobody-printed-this',
   '/dev/mailbox',
   '/nowhere',
 ];

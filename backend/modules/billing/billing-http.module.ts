@@ -5,7 +5,9 @@ import { DraftsController } from './drafts/http/drafts.controller';
 import { AdminInvoicesController } from './invoices/http/admin-invoices.controller';
 import { AmendmentsController } from './invoices/http/amendments.controller';
 import { ExportsController } from './exports/http/exports.controller';
+import { InvoiceTemplateController } from './invoices/http/invoice-template.controller';
 import { InvoicesController } from './invoices/http/invoices.controller';
+import { VerifyInvoiceController } from './invoices/http/verify-invoice.controller';
 import { AdminOffersController } from './offers/http/admin-offers.controller';
 import { OffersController } from './offers/http/offers.controller';
 import { AdminPaymentsController } from './payments/http/admin-payments.controller';
@@ -26,10 +28,12 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     AmendmentsController,
     DraftsController,
     ExportsController,
+    InvoiceTemplateController,
     InvoicesController,
     MemberPaymentsController,
     OffersController,
     SubscriptionsController,
+    VerifyInvoiceController,
   ],
 })
 export class BillingHttpModule {}

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BillingModule } from './billing.module';
+import { PrintInvoice } from './invoices/application/print-invoice';
 import { RenderInvoiceDocuments } from './invoices/application/render-invoice-documents';
 import { GuardInvoiceChainTick } from './invoices/jobs/guard-invoice-chain.tick';
 import { RenderInvoiceDocumentsTick } from './invoices/jobs/render-invoice-documents.tick';
@@ -19,6 +20,7 @@ import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptio
     ClosePeriodsTick,
     ExpireSubscriptionsTick,
     GuardInvoiceChainTick,
+    PrintInvoice,
     RenderInvoiceDocuments,
     RenderInvoiceDocumentsTick,
   ],

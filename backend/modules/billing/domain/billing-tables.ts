@@ -172,7 +172,7 @@ const rules: PersonalTableRule[] = [
     shows: [],
     hides: [
       ...['id', 'invoice_id', 'kind', 'state', 'attempts', 'claimed_until', 'next_attempt_at', 'file_id'],
-      ...['sha256', 'last_error', 'ready_at'],
+      ...['sha256', 'last_error', 'ready_at', 'template_version'],
     ],
     erase: 'keep',
     because: `${accounting}; the PDF files are in the archive`,
@@ -193,6 +193,7 @@ export const billingTables = new PersonalTables('billing', rules, {
   vat_rate: 'the law',
   mention_text: 'the law',
   issuer: 'the academy itself',
+  invoice_template: 'the academy itself',
   number_counter: 'numbers',
   invoice_chain: 'the end of the chain',
   ledger_head: 'the end of the ledger',

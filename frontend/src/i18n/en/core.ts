@@ -69,6 +69,7 @@ export const core: typeof french = {
     adminLabels: 'Tags and groups',
     preferences: 'What I receive',
     unsubscribe: 'Stop these e-mails',
+    verifyInvoice: 'Check an invoice',
     adminRehearsal: 'Dress rehearsal',
     adminWords: 'Message texts',
     adminWord: 'Text of a message',

@@ -80,6 +80,7 @@ export const errors: Record<ErrorCode, string> = {
     'The academy cannot sell live sessions in this country yet: it has to join the VAT one-stop shop first.',
   'billing.credit-not-creditable': 'This invoice can no longer be credited.',
   'billing.credit-exceeds': 'The credit note exceeds what is left to credit on the invoice.',
+  'billing.glyph-missing': 'Some characters cannot be printed on an invoice.',
   'billing.already-amended': 'This invoice has already been corrected or deducted.',
   'billing.preceding-required': 'Choose an invoice of this customer.',
   'billing.draft-not-found': 'This draft does not exist.',

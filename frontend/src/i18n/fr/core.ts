@@ -68,6 +68,7 @@ export const core = {
     adminLabels: 'Étiquettes et groupes',
     preferences: 'Ce que je reçois',
     unsubscribe: 'Ne plus recevoir ces e-mails',
+    verifyInvoice: 'Vérifier une facture',
     adminRehearsal: 'Répétition générale',
     adminWords: 'Textes envoyés',
     adminWord: 'Texte d’un message',

@@ -81,6 +81,7 @@ export const errors: Record<ErrorCode, string> = {
     'L’académie ne peut pas encore vendre de séance en direct dans ce pays : elle doit d’abord s’inscrire au guichet unique de TVA.',
   'billing.credit-not-creditable': 'Cette facture ne peut plus faire l’objet d’un avoir.',
   'billing.credit-exceeds': 'L’avoir dépasse ce qui reste à créditer sur la facture.',
+  'billing.glyph-missing': 'Certains caractères ne peuvent pas être imprimés sur une facture.',
   'billing.already-amended': 'Cette facture a déjà été corrigée ou déduite.',
   'billing.preceding-required': 'Choisissez une facture de ce client.',
   'billing.draft-not-found': 'Ce brouillon n’existe pas.',

@@ -13,12 +13,14 @@ export interface InvoiceWithDocument extends IssuedInvoice {
   documentState: InvoiceDocumentState;
   /** The stored PDF once it is ready. */
   fileId: Uuid | null;
+  /** The stored XML once it is ready; the oldest invoices have none. */
+  xmlFileId: Uuid | null;
   balance: InvoiceBalance;
   /** As a reader sees it today. */
   state: InvoiceState;
 }
 
-/** Issued invoices with the state of their PDF. */
+/** Issued invoices with the state of their documents. */
 @Injectable()
 export class ReadInvoices {
   constructor(
@@ -53,15 +55,17 @@ export class ReadInvoices {
 
   private async withDocuments(invoices: IssuedInvoice[]): Promise<InvoiceWithDocument[]> {
     const ids = invoices.map((invoice) => invoice.id);
-    const documents = await this.documents.ofInvoices(ids);
+    const printed = await this.documents.ofInvoices(ids, 'pdf');
+    const written = await this.documents.ofInvoices(ids, 'xml');
     const balances = await this.balances.of(ids);
     const today = this.clock.today();
     return invoices.map((invoice) => {
-      const document = documents.get(invoice.id);
+      const document = printed.get(invoice.id);
       const balance = balances.get(invoice.id) ?? untouched;
       return {
         ...invoice,
         ...{ documentState: document?.state ?? 'queued', fileId: document?.fileId ?? null },
+        ...{ xmlFileId: written.get(invoice.id)?.fileId ?? null },
         ...{ balance, state: stateOf(invoice, balance, today) },
       };
     });

@@ -34,7 +34,10 @@ export function presentInvoice(invoice: InvoiceWithDocument): InvoiceRow {
     amends: invoice.links.map(presentLink),
     document_state: invoice.documentState,
     is_demo: invoice.isDemo,
-    available_actions: invoice.fileId ? ['download_pdf'] : [],
+    available_actions: [
+      ...(invoice.fileId ? (['download_pdf'] as const) : []),
+      ...(invoice.xmlFileId ? (['download_xml'] as const) : []),
+    ],
   };
 }
 

@@ -52,6 +52,12 @@ export class InvoiceRepository {
     return header && ((await this.complete([header], manager))[0] ?? null);
   }
 
+  async findByVerifyCode(verifyCode: string): Promise<IssuedInvoice | null> {
+    const { manager } = this.dataSource;
+    const header = await manager.findOneBy(InvoiceEntity, { verifyCode });
+    return header && ((await this.complete([header], manager))[0] ?? null);
+  }
+
   async findByIdempotencyKey(tx: Transaction, idempotencyKey: string): Promise<IssuedInvoice | null> {
     const header = await tx.manager.findOneBy(InvoiceEntity, { idempotencyKey });
     return header && ((await this.complete([header], tx.manager))[0] ?? null);

@@ -5,6 +5,7 @@ import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import type { PlanEntity } from '../persistence/plan.entity';
 import { PlanRepository } from '../persistence/plan.repository';
+import { assertDrawable } from '../../invoices/templates/glyphs';
 import { KnownVatRates } from '../../invoices/application/known-vat-rates';
 
 export type PlanDetails = Omit<PlanEntity, 'id' | 'version' | 'createdAt'>;
@@ -26,9 +27,10 @@ export class CreatePlan {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError billing.plan-code-taken, request.invalid for a rate nobody defined */
+  /** @throws DomainError billing.plan-code-taken, billing.glyph-missing, request.invalid for a rate nobody defined */
   async execute({ actorId, ...details }: PlanDetails & { actorId: Uuid }): Promise<PlanEntity> {
     assertExemptionFits(details);
+    assertDrawable({ 'name.fr': details.name.fr });
     await this.rates.assertKnown(details.vatRateCode);
     const plan: PlanEntity = { ...details, id: newId(), version: 1, createdAt: this.clock.now() };
     return this.unitOfWork.run(async (tx) => {

@@ -3,6 +3,7 @@ import { UnitOfWork } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
 import { KnownVatRates } from '../../invoices/application/known-vat-rates';
+import { assertDrawable } from '../../invoices/templates/glyphs';
 import type { PlanEntity } from '../persistence/plan.entity';
 import { PlanRepository } from '../persistence/plan.repository';
 import { assertExemptionFits, type PlanDetails } from './create-plan';
@@ -24,9 +25,10 @@ export class UpdatePlan {
     private readonly rates: KnownVatRates,
   ) {}
 
-  /** @throws DomainError billing.plan-not-found, billing.version-conflict */
+  /** @throws DomainError billing.plan-not-found, billing.glyph-missing, billing.version-conflict */
   async execute({ actorId, planId, version, changes }: UpdatePlanCommand): Promise<PlanEntity> {
     if (changes.vatRateCode !== undefined) await this.rates.assertKnown(changes.vatRateCode);
+    assertDrawable({ 'name.fr': changes.name?.fr });
     return this.unitOfWork.run(async (tx) => {
       const plan = await this.plans.lock(tx, planId);
       if (!plan) throw new DomainError('billing.plan-not-found', {}, 'not-found');

@@ -3,6 +3,7 @@ import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
+import { assertDrawable } from '../../invoices/templates/glyphs';
 import { identityFaults, needsVatCheck, normalised, type BillingIdentity } from '../domain/billing-profile';
 import type { BillingProfileEntity } from '../persistence/billing-profile.entity';
 import { BillingProfileRepository } from '../persistence/billing-profile.repository';
@@ -22,11 +23,13 @@ export class SaveBillingProfile {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError request.invalid naming each faulty field, billing.version-conflict */
+  /** @throws DomainError request.invalid naming each faulty field, billing.glyph-missing, billing.version-conflict */
   execute({ memberId, version, ...identity }: SaveBillingProfileCommand): Promise<BillingProfileEntity> {
     const clean = normalised(identity);
     const faults = identityFaults(clean);
     if (faults.length > 0) throw new DomainError('request.invalid', {}, 'invalid', faults);
+    const { name, addressLines: address_lines, city, postalCode: postal_code, purchaseOrder } = clean;
+    assertDrawable({ name, address_lines, postal_code, city, purchase_order: purchaseOrder });
     return this.unitOfWork.run(async (tx) => {
       const known = await this.profiles.lock(tx, memberId);
       if ((known?.version ?? 0) !== version) throw conflict(known?.version ?? 0);
