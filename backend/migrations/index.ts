@@ -17,6 +17,7 @@ import { RemindersAndRuns1763600015000 } from './1763600015000-reminders-and-run
 import { DeliveryDesk1763600016000 } from './1763600016000-delivery-desk';
 import { NotificationsWords1763600017000 } from './1763600017000-notifications-words';
 import { BillingInvoices1763600018000 } from './1763600018000-billing-invoices';
+import { BillingReceipts1763600020000 } from './1763600020000-billing-receipts';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   DeliveryDesk1763600016000,
   NotificationsWords1763600017000,
   BillingInvoices1763600018000,
+  BillingReceipts1763600020000,
 ];

@@ -7,6 +7,8 @@ import { AdminOffersController } from './offers/http/admin-offers.controller';
 import { OffersController } from './offers/http/offers.controller';
 import { AdminPaymentsController } from './payments/http/admin-payments.controller';
 import { MemberPaymentsController } from './payments/http/member-payments.controller';
+import { MoneyPresenter } from './payments/http/money.presenter';
+import { PaymentProofController } from './payments/http/payment-proof.controller';
 import { SubscriptionsController } from './subscriptions/http/subscriptions.controller';
 
 /** Routes of offers, payments, subscriptions and invoices, for the api. */
@@ -19,7 +21,9 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     InvoicesController,
     MemberPaymentsController,
     OffersController,
+    PaymentProofController,
     SubscriptionsController,
   ],
+  providers: [MoneyPresenter],
 })
 export class BillingHttpModule {}

@@ -4,6 +4,7 @@ import { RenderInvoiceDocuments } from './invoices/application/render-invoice-do
 import { GuardInvoiceChainTick } from './invoices/jobs/guard-invoice-chain.tick';
 import { RenderInvoiceDocumentsTick } from './invoices/jobs/render-invoice-documents.tick';
 import { CancelUndecidedPaymentsTick } from './payments/jobs/cancel-undecided-payments.tick';
+import { TidyProofsTick } from './payments/jobs/tidy-proofs.tick';
 import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptions.tick';
 
 /** Handlers, ticks and the printing of invoices, for the worker: the only process with a browser. */
@@ -15,6 +16,7 @@ import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptio
     GuardInvoiceChainTick,
     RenderInvoiceDocuments,
     RenderInvoiceDocumentsTick,
+    TidyProofsTick,
   ],
 })
 export class BillingJobsModule {}

@@ -13,6 +13,7 @@ const count = counting('en');
 const payment: Record<PaymentStatus, string> = {
   pending: 'Pending',
   proof_sent: 'Proof received',
+  partial: 'Paid in part',
   validated: 'Validated',
   rejected: 'Rejected',
   cancelled: 'Cancelled',

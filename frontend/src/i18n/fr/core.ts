@@ -12,6 +12,7 @@ const count = counting('fr');
 const payment: Record<PaymentStatus, string> = {
   pending: 'En attente',
   proof_sent: 'Justificatif reçu',
+  partial: 'Payé en partie',
   validated: 'Validé',
   rejected: 'Refusé',
   cancelled: 'Annulé',
