@@ -14,6 +14,7 @@ export * from './linking';
 export * from './billing';
 export * from './invoices';
 export * from './receipts';
+export * from './refunds';
 export * from './notifications';
 export * from './wording';
 export * from './broadcast';

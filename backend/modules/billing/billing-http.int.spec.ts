@@ -113,7 +113,7 @@ describe('the routes of billing', () => {
     expect(payment).toMatchObject({
       status: 'pending',
       amount_cents: 4_900,
-      available_actions: ['cancel'],
+      available_actions: ['cancel', 'send_proof'],
       expires_at: '2026-11-27T09:00:00.000Z',
       starts_on: null,
     });

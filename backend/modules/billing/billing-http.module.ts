@@ -9,6 +9,8 @@ import { AdminPaymentsController } from './payments/http/admin-payments.controll
 import { MemberPaymentsController } from './payments/http/member-payments.controller';
 import { MoneyPresenter } from './payments/http/money.presenter';
 import { PaymentProofController } from './payments/http/payment-proof.controller';
+import { RefundPresenter } from './refunds/http/refund.presenter';
+import { RefundsController } from './refunds/http/refunds.controller';
 import { SubscriptionsController } from './subscriptions/http/subscriptions.controller';
 
 /** Routes of offers, payments, subscriptions and invoices, for the api. */
@@ -22,8 +24,9 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     MemberPaymentsController,
     OffersController,
     PaymentProofController,
+    RefundsController,
     SubscriptionsController,
   ],
-  providers: [MoneyPresenter],
+  providers: [MoneyPresenter, RefundPresenter],
 })
 export class BillingHttpModule {}

@@ -31,6 +31,10 @@ export class PaymentRepository {
     return this.dataSource.manager.findOneBy(PaymentEntity, { id });
   }
 
+  findAll(ids: readonly Uuid[]): Promise<PaymentEntity[]> {
+    return this.dataSource.manager.findBy(PaymentEntity, { id: In([...ids]) });
+  }
+
   findOfMember(id: Uuid, memberId: Uuid): Promise<PaymentEntity | null> {
     return this.dataSource.manager.findOneBy(PaymentEntity, { id, memberId });
   }
