@@ -159,7 +159,7 @@ export interface AdminPaymentRow extends PaymentRow {
 }
 export interface AdminPaymentList extends Page {
   payments: AdminPaymentRow[];
-  counts: { pending: number; validated: number; rejected: number };
+  counts: { pending: number; partial: number; validated: number; rejected: number };
 }
 export interface PaymentPreview {
   payment: AdminPaymentRow;

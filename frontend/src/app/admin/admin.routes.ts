@@ -5,6 +5,7 @@ import { keepsChanges } from '../core/navigation/unsaved-changes';
 import { pageTitle } from '../core/navigation/page-titles';
 import { permitted } from '../core/session/guards';
 import { billingTexts } from '../features/billing/billing-texts';
+import { moneyTexts } from '../features/billing/money-texts';
 import { academyTexts } from './academy/academy-texts';
 import { adminTexts } from './admin-texts';
 import { deliveryTexts } from '../features/notifications/delivery-texts';
@@ -37,8 +38,16 @@ export const adminRoutes: Routes = [
         path: 'payments/:id',
         title: pageTitle('adminPayment'),
         canActivate: needs('billing.payments-read'),
+        resolve: opens(moneyTexts),
         loadComponent: () =>
           import('./payments/payment-preview-page').then((file) => file.PaymentPreviewPage),
+      },
+      {
+        path: 'refunds',
+        title: pageTitle('adminRefunds'),
+        canActivate: needs('billing.payments-read'),
+        resolve: opens(moneyTexts),
+        loadComponent: () => import('./refunds/refunds-page').then((file) => file.RefundsPage),
       },
       {
         path: 'invoices',

@@ -88,6 +88,7 @@ export const core: typeof french = {
     settings: 'Settings',
     adminHome: 'Today’s queue',
     adminPayments: 'Payments to validate',
+    adminRefunds: 'Refunds',
     adminPayment: 'Validate a payment',
     adminPlans: 'Plans',
     adminMethods: 'Payment methods',

@@ -87,6 +87,7 @@ export const core = {
     settings: 'Paramètres',
     adminHome: 'File du jour',
     adminPayments: 'Paiements à valider',
+    adminRefunds: 'Remboursements',
     adminPayment: 'Valider un paiement',
     adminPlans: 'Formules',
     adminMethods: 'Moyens de paiement',

@@ -16,7 +16,10 @@ import { RejectPayment } from './reject-payment';
 import { ReturnSurplus } from './return-surplus';
 
 const company = {
-  ...{ kind: 'company', siren: '552081317', vatNumber: 'FR03552081317', name: 'Atelier Durand SARL' },
+  kind: 'company',
+  siren: '552081317',
+  vatNumber: 'FR03552081317',
+  name: 'Atelier Durand SARL',
 } as const;
 
 describe('money that arrives', () => {

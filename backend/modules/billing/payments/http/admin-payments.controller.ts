@@ -56,6 +56,7 @@ export class AdminPaymentsController {
       payments: page.map((payment) => presentAdminPayment(payment, names.get(payment.memberId))),
       counts: {
         pending: (counts.get('pending') ?? 0) + (counts.get('proof_sent') ?? 0),
+        partial: counts.get('partial') ?? 0,
         validated: counts.get('validated') ?? 0,
         rejected: counts.get('rejected') ?? 0,
       },

@@ -27,6 +27,7 @@ export class AdminPaymentRowDto extends PaymentRowDto implements AdminPaymentRow
 }
 export class PaymentCountsDto {
   @ApiProperty() pending!: number;
+  @ApiProperty() partial!: number;
   @ApiProperty() validated!: number;
   @ApiProperty() rejected!: number;
 }

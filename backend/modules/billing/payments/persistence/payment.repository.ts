@@ -78,11 +78,11 @@ export class PaymentRepository {
     await tx.manager.update(PaymentEntity, { id }, changes);
   }
 
-  /** Newest first. */
+  /** Newest first. `pending` is all that waits: for the staff's decision, or for the member's money too. */
   search({ memberId, status, beforeId, limit }: PaymentSearch): Promise<PaymentEntity[]> {
     const where: FindOptionsWhere<PaymentEntity> = {
       ...(memberId ? { memberId } : {}),
-      ...(status ? { status } : {}),
+      ...(status ? { status: status === 'pending' ? In(memberId ? awaited : open) : status } : {}),
       ...(beforeId ? { id: LessThan(beforeId as Uuid) } : {}),
     };
     return this.dataSource.manager.find(PaymentEntity, { where, order: { id: 'DESC' }, take: limit });

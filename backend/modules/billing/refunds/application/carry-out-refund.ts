@@ -40,7 +40,8 @@ export class CarryOutRefund {
     const notes = await this.credit(tx, payment, refund);
     const amountCents = notes.reduce((sum, { totalCents }) => sum + totalCents, 0);
     const decision = {
-      ...{ state: 'done', amountCents, creditNoteIds: notes.map(({ id }) => id) },
+      state: 'done',
+      ...{ amountCents, creditNoteIds: notes.map(({ id }) => id) },
       ...{ decidedBy: adminId, decidedAt: this.clock.now() },
     } as const;
     await this.finish(tx, refund, decision);

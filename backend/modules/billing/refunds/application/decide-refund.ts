@@ -44,7 +44,8 @@ export class DecideRefund {
       if (refund.state === 'declined') return refund;
       assertWaiting(refund);
       const decision = {
-        ...{ state: 'declined', declineReason: reason.trim() },
+        state: 'declined',
+        declineReason: reason.trim(),
         ...{ decidedBy: adminId, decidedAt: this.clock.now() },
       } as const;
       await this.refunds.decide(tx, refundId, decision);

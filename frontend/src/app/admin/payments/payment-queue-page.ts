@@ -19,7 +19,7 @@ import { PageHeader } from '../../ui/page-header';
 import { StatusChip } from '../../ui/status-chip';
 import { adminTexts } from '../admin-texts';
 
-const filters = ['pending', 'validated', 'rejected'] as const;
+const filters = ['pending', 'partial', 'validated', 'rejected'] as const;
 
 /** The payments members declared, the waiting ones first. */
 @Component({
