@@ -15,6 +15,7 @@ export * from './billing';
 export * from './invoices';
 export * from './receipts';
 export * from './refunds';
+export * from './reconciliation';
 export * from './notifications';
 export * from './wording';
 export * from './broadcast';

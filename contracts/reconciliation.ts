@@ -58,7 +58,14 @@ export interface StatementImportResult {
 
 export const matchCategories = ['sure', 'likely', 'none'] as const;
 export type MatchCategory = (typeof matchCategories)[number];
-export const matchReasons = ['reference', 'reference_typo', 'amount', 'amount_differs', 'name', 'date'] as const;
+export const matchReasons = [
+  'reference',
+  'reference_typo',
+  'amount',
+  'amount_differs',
+  'name',
+  'date',
+] as const;
 export type MatchReason = (typeof matchReasons)[number];
 
 export interface StatementLineView {

@@ -18,6 +18,7 @@ import { DeliveryDesk1763600016000 } from './1763600016000-delivery-desk';
 import { NotificationsWords1763600017000 } from './1763600017000-notifications-words';
 import { BillingInvoices1763600018000 } from './1763600018000-billing-invoices';
 import { BillingReceipts1763600020000 } from './1763600020000-billing-receipts';
+import { BillingReconciliation1763600021000 } from './1763600021000-billing-reconciliation';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   NotificationsWords1763600017000,
   BillingInvoices1763600018000,
   BillingReceipts1763600020000,
+  BillingReconciliation1763600021000,
 ];

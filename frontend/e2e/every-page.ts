@@ -34,6 +34,7 @@ const memberPages = [
 const staffPages = [
   '/admin',
   '/admin/payments',
+  '/admin/payments/reconcile',
   '/admin/refunds',
   '/admin/invoices',
   '/admin/members',

@@ -109,7 +109,13 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     { provide: searchSources, inject: [MemberSearchSource, BillingSearchSource], useFactory: listed },
     {
       provide: dayQueueSources,
-      inject: [PaymentsToValidate, RefundsToApprove, ParkedEventsSource, SilentSchedulerSource, DeliveryAlerts],
+      inject: [
+        PaymentsToValidate,
+        RefundsToApprove,
+        ParkedEventsSource,
+        SilentSchedulerSource,
+        DeliveryAlerts,
+      ],
       useFactory: listed,
     },
   ],

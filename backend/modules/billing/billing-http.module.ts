@@ -9,6 +9,8 @@ import { AdminPaymentsController } from './payments/http/admin-payments.controll
 import { MemberPaymentsController } from './payments/http/member-payments.controller';
 import { MoneyPresenter } from './payments/http/money.presenter';
 import { PaymentProofController } from './payments/http/payment-proof.controller';
+import { ReconcileController } from './reconciliation/http/reconcile.controller';
+import { ReconcilePresenter } from './reconciliation/http/reconcile.presenter';
 import { RefundPresenter } from './refunds/http/refund.presenter';
 import { RefundsController } from './refunds/http/refunds.controller';
 import { SubscriptionsController } from './subscriptions/http/subscriptions.controller';
@@ -24,9 +26,10 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     MemberPaymentsController,
     OffersController,
     PaymentProofController,
+    ReconcileController,
     RefundsController,
     SubscriptionsController,
   ],
-  providers: [MoneyPresenter, RefundPresenter],
+  providers: [MoneyPresenter, ReconcilePresenter, RefundPresenter],
 })
 export class BillingHttpModule {}

@@ -5,6 +5,7 @@ import { GuardInvoiceChainTick } from './invoices/jobs/guard-invoice-chain.tick'
 import { RenderInvoiceDocumentsTick } from './invoices/jobs/render-invoice-documents.tick';
 import { CancelUndecidedPaymentsTick } from './payments/jobs/cancel-undecided-payments.tick';
 import { TidyProofsTick } from './payments/jobs/tidy-proofs.tick';
+import { ReconcileTick } from './reconciliation/jobs/reconcile.tick';
 import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptions.tick';
 
 /** Handlers, ticks and the printing of invoices, for the worker: the only process with a browser. */
@@ -14,6 +15,7 @@ import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptio
     CancelUndecidedPaymentsTick,
     ExpireSubscriptionsTick,
     GuardInvoiceChainTick,
+    ReconcileTick,
     RenderInvoiceDocuments,
     RenderInvoiceDocumentsTick,
     TidyProofsTick,

@@ -13,6 +13,7 @@ import { ledgerFloor } from './ledger/ledger.floor';
 import { offersFloor } from './offers/offers.floor';
 import { paymentsFloor } from './payments/payments.floor';
 import { profilesFloor } from './profiles/profiles.floor';
+import { reconciliationFloor } from './reconciliation/reconciliation.floor';
 import { refundsFloor } from './refunds/refunds.floor';
 import { subscriptionsFloor } from './subscriptions/subscriptions.floor';
 
@@ -22,6 +23,7 @@ const floors = [
   offersFloor,
   paymentsFloor,
   profilesFloor,
+  reconciliationFloor,
   refundsFloor,
   subscriptionsFloor,
 ];

@@ -82,6 +82,14 @@ const rules: PersonalTableRule[] = [
     because: accounting,
   },
   {
+    table: 'statement_line',
+    whose: ofPayment,
+    shows: ['booked_on', 'label', 'payer', 'amount_cents', 'bank_reference'],
+    hides: ['id', 'account', 'fingerprint', 'state', 'payment_id', 'imported_by', 'imported_at'],
+    erase: 'keep',
+    because: `${accounting}: the bank’s own words for the money`,
+  },
+  {
     table: 'subscription',
     shows: [
       'created_at',
@@ -207,5 +215,8 @@ export const billingTables = new PersonalTables('billing', rules, {
   number_counter: 'numbers',
   invoice_chain: 'the end of the chain',
   ledger_head: 'the end of the ledger',
+  bank_mapping: 'how banks write their statements',
+  reconciliation_batch: 'work of the staff',
+  reconciliation_row: 'work of the staff: links between a line and a payment',
   billing_setting: 'how the academy works',
 });

@@ -12,7 +12,11 @@ import { ListOffers } from '../offers/application/list-offers';
 import { UpdatePaymentMethod } from '../offers/application/update-payment-method';
 import { DeclarePayment } from '../payments/application/declare-payment';
 import { ValidatePayment } from '../payments/application/validate-payment';
-import type { PartialPayment, ValidatedPayment, ValidatePaymentCommand } from '../payments/application/validated-payment';
+import type {
+  PartialPayment,
+  ValidatedPayment,
+  ValidatePaymentCommand,
+} from '../payments/application/validated-payment';
 import { SaveBillingProfile } from '../profiles/application/save-billing-profile';
 import type { BillingIdentity } from '../profiles/domain/billing-profile';
 import type { PaymentEntity } from '../payments/persistence/payment.entity';

@@ -12,6 +12,7 @@ import { deliveryTexts } from '../features/notifications/delivery-texts';
 import { deskTexts } from './notifications/desk-texts';
 import { membersTexts } from './members/members-texts';
 import { issuerTexts } from './issuer/issuer-texts';
+import { reconcileTexts } from './reconcile/reconcile-texts';
 import { wordingTexts } from './notifications/wording-texts';
 
 const needs = (permission: Permission) => [permitted(permission)];
@@ -33,6 +34,13 @@ export const adminRoutes: Routes = [
         title: pageTitle('adminPayments'),
         canActivate: needs('billing.payments-read'),
         loadComponent: () => import('./payments/payment-queue-page').then((file) => file.PaymentQueuePage),
+      },
+      {
+        path: 'payments/reconcile',
+        title: pageTitle('adminReconcile'),
+        canActivate: needs('billing.payments-read'),
+        resolve: opens(reconcileTexts),
+        loadComponent: () => import('./reconcile/reconcile-page').then((file) => file.ReconcilePage),
       },
       {
         path: 'payments/:id',

@@ -74,6 +74,7 @@ export const admin: typeof french = {
     nothing: 'Nothing waits',
   },
   payments: {
+    reconcile: 'Reconcile a statement',
     lead: 'Find each payment on the statement, then validate it with its transaction number.',
     filterLegend: 'Filter payments',
     filters: { pending: 'To validate', partial: 'Paid in part', validated: 'Validated', rejected: 'Refused' },

@@ -89,6 +89,7 @@ export const core: typeof french = {
     adminHome: 'Today’s queue',
     adminPayments: 'Payments to validate',
     adminRefunds: 'Refunds',
+    adminReconcile: 'Bank reconciliation',
     adminPayment: 'Validate a payment',
     adminPlans: 'Plans',
     adminMethods: 'Payment methods',

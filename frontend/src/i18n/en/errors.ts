@@ -67,7 +67,8 @@ export const errors: Record<ErrorCode, string> = {
   'billing.transaction-number-malformed': 'This transaction number does not look right.',
   'billing.transaction-number-used': 'Another payment already used this transaction number.',
   'billing.override-reason-too-short': 'Say in ten characters or more why this number is used again.',
-  'billing.amount-mismatch': 'The amount received is not the one expected. Say what becomes of the difference.',
+  'billing.amount-mismatch':
+    'The amount received is not the one expected. Say what becomes of the difference.',
   'billing.surplus-not-found': 'This surplus cannot be found.',
   'billing.surplus-already-returned': 'This surplus was already given back under another number.',
   'billing.proof-unreadable': 'This file cannot be read. Send a PDF, a JPEG, a PNG or a WebP.',

@@ -87,6 +87,7 @@ export const admin = {
     nothing: 'Rien en attente',
   },
   payments: {
+    reconcile: 'Rapprocher un relevé',
     lead: 'Retrouvez chaque paiement sur le relevé, puis validez-le avec son numéro de transaction.',
     filterLegend: 'Filtrer les paiements',
     filters: { pending: 'À valider', partial: 'Payés en partie', validated: 'Validés', rejected: 'Refusés' },

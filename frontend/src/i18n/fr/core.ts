@@ -88,6 +88,7 @@ export const core = {
     adminHome: 'File du jour',
     adminPayments: 'Paiements à valider',
     adminRefunds: 'Remboursements',
+    adminReconcile: 'Rapprochement bancaire',
     adminPayment: 'Valider un paiement',
     adminPlans: 'Formules',
     adminMethods: 'Moyens de paiement',

@@ -67,7 +67,8 @@ export const errors: Record<ErrorCode, string> = {
   'billing.transaction-number-required': 'Le numéro de transaction est obligatoire.',
   'billing.transaction-number-malformed': 'Ce numéro de transaction n’a pas la forme attendue.',
   'billing.transaction-number-used': 'Ce numéro de transaction a déjà servi pour un autre paiement.',
-  'billing.override-reason-too-short': 'Expliquez en dix caractères au moins pourquoi ce numéro sert à nouveau.',
+  'billing.override-reason-too-short':
+    'Expliquez en dix caractères au moins pourquoi ce numéro sert à nouveau.',
   'billing.amount-mismatch': 'Le montant reçu n’est pas celui attendu. Dites ce que devient la différence.',
   'billing.surplus-not-found': 'Ce trop-perçu est introuvable.',
   'billing.surplus-already-returned': 'Ce trop-perçu a déjà été rendu sous un autre numéro.',
@@ -77,7 +78,8 @@ export const errors: Record<ErrorCode, string> = {
   'billing.refund-already-decided': 'Cette demande de remboursement est déjà décidée.',
   'billing.refund-already-requested': 'Un remboursement de ce paiement attend déjà une décision.',
   'billing.refund-not-possible': 'Ce paiement n’a rien à rembourser.',
-  'billing.access-end-invalid': 'La fin d’accès ne peut ni reculer avant aujourd’hui, ni prolonger l’abonnement.',
+  'billing.access-end-invalid':
+    'La fin d’accès ne peut ni reculer avant aujourd’hui, ni prolonger l’abonnement.',
   'billing.four-eyes': 'Ce remboursement doit être approuvé par une autre personne que vous.',
   'billing.mapping-not-found': 'Ce format de relevé est introuvable.',
   'billing.mapping-name-taken': 'Un format de relevé porte déjà ce nom.',

@@ -49,7 +49,9 @@ export class PreviewPayment {
     const note = { method, reference, transactionNumber: '', receivedOn: this.clock.today() };
     const deposits = await this.receipts.deposits(payment.id);
     const { draft, blockers } = await this.draftOf(orderOf(payment, buyer, period, note, deposits));
-    const decided = awaitsMoney(payment.status) ? [] : [blocker('billing.payment-not-pending', payment.status)];
+    const decided = awaitsMoney(payment.status)
+      ? []
+      : [blocker('billing.payment-not-pending', payment.status)];
     const given = period.extendsCurrent ? 'subscription_extended' : 'subscription_activated';
     const effects = [given, 'invoice_issued', 'pdf_rendered', 'in_app_sent', 'email_sent'] as const;
     return {

@@ -87,7 +87,9 @@ describe('money that arrives', () => {
         Array.from({ length: 10 }, async () => declared(context, await payingMember(context))),
       );
       const overrideReason = 'Dix membres, un seul virement groupé';
-      await Promise.all(payments.map(({ id }) => receive(context, id, { transactionNumber, overrideReason })));
+      await Promise.all(
+        payments.map(({ id }) => receive(context, id, { transactionNumber, overrideReason })),
+      );
       const rows = await context.dataSource.query<{ seq: number }[]>(
         `SELECT override_seq AS seq FROM billing.receipt WHERE transaction_number = $1 ORDER BY 1`,
         [transactionNumber],

@@ -38,8 +38,12 @@ describe('a proof of payment', () => {
   });
 
   it('is refused when it moves or breaks off', async () => {
-    const frames = await Promise.all([picture(20, 20), picture(20, 20).negate()].map((p) => p.png().toBuffer()));
-    const moving = await sharp(frames, { join: { animated: true } }).webp({ loop: 0 }).toBuffer();
+    const frames = await Promise.all(
+      [picture(20, 20), picture(20, 20).negate()].map((p) => p.png().toBuffer()),
+    );
+    const moving = await sharp(frames, { join: { animated: true } })
+      .webp({ loop: 0 })
+      .toBuffer();
     await expect(cleanProof(moving)).rejects.toMatchObject(refusal);
     const whole = await picture().jpeg().toBuffer();
     await expect(cleanProof(whole.subarray(0, 900))).rejects.toMatchObject(refusal);

@@ -1,12 +1,5 @@
 import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiBody,
-  ApiConsumes,
-  ApiOkResponse,
-  ApiParam,
-  ApiTags,
-} from '@nestjs/swagger';
+import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import { proofMaxBytes, proofMediaTypes } from '@calmness/contracts';
 import { CurrentMember, type Identity } from '@calmness/platform/auth';
 import { DomainError } from '@calmness/platform/errors';

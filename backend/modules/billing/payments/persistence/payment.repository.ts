@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, LessThan, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
-import type { PaymentStatus } from '@calmness/contracts';
+import {
+  DataSource,
+  In,
+  LessThan,
+  LessThanOrEqual,
+  type EntityManager,
+  type FindOptionsWhere,
+} from 'typeorm';
+import type { PaymentMethodCode, PaymentStatus } from '@calmness/contracts';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { PaymentEntity } from './payment.entity';
@@ -31,8 +38,8 @@ export class PaymentRepository {
     return this.dataSource.manager.findOneBy(PaymentEntity, { id });
   }
 
-  findAll(ids: readonly Uuid[]): Promise<PaymentEntity[]> {
-    return this.dataSource.manager.findBy(PaymentEntity, { id: In([...ids]) });
+  findAll(ids: readonly Uuid[], manager: EntityManager = this.dataSource.manager): Promise<PaymentEntity[]> {
+    return manager.findBy(PaymentEntity, { id: In([...ids]) });
   }
 
   findOfMember(id: Uuid, memberId: Uuid): Promise<PaymentEntity | null> {
@@ -45,6 +52,11 @@ export class PaymentRepository {
 
   findOpen(memberId: Uuid, planId: Uuid): Promise<PaymentEntity | null> {
     return this.dataSource.manager.findOneBy(PaymentEntity, { memberId, planId, status: In(awaited) });
+  }
+
+  /** All that money is wanted for by one method. */
+  awaitedBy(method: PaymentMethodCode): Promise<PaymentEntity[]> {
+    return this.dataSource.manager.findBy(PaymentEntity, { method, status: In(awaited) });
   }
 
   /** Announced, and neither found on the statement nor withdrawn. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, In, type EntityManager } from 'typeorm';
 import type { PaymentMethodCode } from '@calmness/contracts';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
@@ -24,10 +24,11 @@ export class ReceiptRepository {
     return manager.find(ReceiptEntity, { where: { paymentId }, order: { id: 'ASC' } });
   }
 
-  surplusesOf(
-    paymentId: Uuid,
-    manager: EntityManager = this.dataSource.manager,
-  ): Promise<SurplusEntity[]> {
+  ofPayments(paymentIds: readonly Uuid[]): Promise<ReceiptEntity[]> {
+    return this.dataSource.manager.findBy(ReceiptEntity, { paymentId: In([...paymentIds]) });
+  }
+
+  surplusesOf(paymentId: Uuid, manager: EntityManager = this.dataSource.manager): Promise<SurplusEntity[]> {
     return manager.find(SurplusEntity, { where: { paymentId }, order: { id: 'ASC' } });
   }
 
@@ -39,7 +40,11 @@ export class ReceiptRepository {
   }
 
   /** Whoever uses a number takes turns until the transaction ends: the second one is told of the first. */
-  async claim(tx: Transaction, method: PaymentMethodCode, transactionNumber: string): Promise<NumberUse | null> {
+  async claim(
+    tx: Transaction,
+    method: PaymentMethodCode,
+    transactionNumber: string,
+  ): Promise<NumberUse | null> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [
       `billing.receipt|${method}|${transactionNumber}`,
     ]);

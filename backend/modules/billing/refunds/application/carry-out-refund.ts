@@ -91,7 +91,11 @@ export class CarryOutRefund {
     return (await this.receipts.ofPayment(id, tx.manager)).map(({ invoiceId }) => invoiceId);
   }
 
-  private async finish(tx: Transaction, refund: RefundEntity, decision: Partial<RefundEntity>): Promise<void> {
+  private async finish(
+    tx: Transaction,
+    refund: RefundEntity,
+    decision: Partial<RefundEntity>,
+  ): Promise<void> {
     try {
       await this.refunds.decide(tx, refund.id, decision);
     } catch (error) {

@@ -37,7 +37,8 @@ describe('a refund', () => {
       ...{ method: 'bank_transfer', transactionNumber: freshNumber(), refundedOn: '2026-11-20' },
       ...changes,
     });
-  const paymentOf = async ({ paymentId }: { paymentId: Uuid }) => context.get(PaymentRepository).find(paymentId);
+  const paymentOf = async ({ paymentId }: { paymentId: Uuid }) =>
+    context.get(PaymentRepository).find(paymentId);
   const creditNotes = async () =>
     (await context.get(InvoiceRepository).search({ memberId: member, limit: 20 })).filter(
       ({ type }) => type === '381',
@@ -126,9 +127,9 @@ describe('a refund', () => {
     const payment = await declared(context, member);
     for (const amountCents of [1_000, 500])
       await receive(context, payment.id, { amountCents, onDifference: 'partial' });
-    await expect(
-      refund(payment.id, { lines: [{ position: 1, amountCents: 1 }] }),
-    ).rejects.toMatchObject({ code: 'billing.refund-not-possible' });
+    await expect(refund(payment.id, { lines: [{ position: 1, amountCents: 1 }] })).rejects.toMatchObject({
+      code: 'billing.refund-not-possible',
+    });
     expect(await refund(payment.id)).toMatchObject({ state: 'done', amountCents: 1_500 });
     expect((await creditNotes()).map(({ totalCents }) => totalCents).sort()).toEqual([1_000, 500]);
     expect((await context.get(PaymentRepository).find(payment.id))?.status).toBe('refunded');
@@ -193,9 +194,7 @@ describe('a refund', () => {
         code: 'billing.four-eyes',
         kind: 'conflict',
       });
-      const clicks = await Promise.all(
-        Array.from({ length: 5 }, () => decide.approve(asked.id, otherAdmin)),
-      );
+      const clicks = await Promise.all(Array.from({ length: 5 }, () => decide.approve(asked.id, otherAdmin)));
       for (const click of clicks) expect(click).toMatchObject({ state: 'done', decidedBy: otherAdmin });
       expect(await creditNotes()).toHaveLength(1);
       await expect(decide.decline(asked.id, otherAdmin, 'Trop tard')).rejects.toMatchObject({

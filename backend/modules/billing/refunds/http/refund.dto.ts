@@ -57,7 +57,12 @@ export class RefundRequestDto implements RefundRequest {
   @ValidateNested()
   @Type(() => RefundMoneyDto)
   refund!: RefundMoneyDto;
-  @ApiPropertyOptional({ type: String, format: 'date', nullable: true, description: 'exclusive; null: stays' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'exclusive; null: stays',
+  })
   @IsOptional()
   @IsCalendarDay()
   access_ends_on?: string | null;

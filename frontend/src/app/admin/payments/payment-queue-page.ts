@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiCreditCardCheckOutline } from '@mdi/js';
 import type { AdminPaymentList } from '@calmness/contracts';
@@ -28,6 +29,7 @@ const filters = ['pending', 'partial', 'validated', 'rejected'] as const;
     EmptyState,
     Faces,
     FilterTabs,
+    MatButton,
     Moment,
     Money,
     MoreButton,

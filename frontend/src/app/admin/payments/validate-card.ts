@@ -115,7 +115,9 @@ export class ValidateCard {
     try {
       const done = await firstValueFrom(this.http.post<ValidatePaymentResponse>(url, this.request()));
       const words =
-        done.status === 'partial' ? this.t().validate.partial : (number: string) => this.words().payment.done(number);
+        done.status === 'partial'
+          ? this.t().validate.partial
+          : (number: string) => this.words().payment.done(number);
       this.toasts.show(words(done.invoice_number), { tone: 'success' });
     } catch (error) {
       const { code, params } = failureOf(error);
