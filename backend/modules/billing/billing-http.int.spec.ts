@@ -251,7 +251,7 @@ describe('the routes of billing', () => {
       await get('admin/payments?status=pending', staff('accountant'))
     ).json<AdminPaymentList>();
     expect(payments).toMatchObject([{ member_id: awa, member_name: 'Awa Diallo', plan_code: 'essentiel' }]);
-    expect(counts).toEqual({ pending: 1, validated: 1, rejected: 0 });
+    expect(counts).toEqual({ pending: 1, partial: 0, validated: 1, rejected: 0 });
   });
 
   it.each([

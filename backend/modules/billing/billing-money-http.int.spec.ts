@@ -18,6 +18,7 @@ import type {
 } from '@calmness/contracts';
 import { AccessTokens } from '@calmness/platform/auth';
 import { Clock } from '@calmness/platform/clock';
+import { FilesHttpModule } from '@calmness/platform/files';
 import { createHttpApplication, HttpModule } from '@calmness/platform/http';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import {
@@ -49,6 +50,7 @@ describe('the routes of money', () => {
       imports: [
         ...platformImports(config),
         HttpModule,
+        FilesHttpModule,
         trustingAuth,
         AccountsModule,
         BillingModule,
@@ -153,7 +155,7 @@ describe('the routes of money', () => {
       available_actions: ['download_invoice'],
     });
     expect(waiting.epc_payload).toContain(`EUR${(waiting.money.due_cents / 100).toFixed(2)}`);
-    const original = { currency: 'USD', amount: '140.50', rate: '1.0859' };
+    const original = { currency: 'USD', amount: '140.5', rate: '1.0859' };
     const rest = { amount_cents: waiting.money.due_cents + 250, on_difference: 'refuse', original };
     expect((await validate(id, rest)).json()).toMatchObject({ status: 'validated', due_cents: 0 });
     const { money } = (await get(`admin/payments/${id}/preview`, staff('manager'))).json<PaymentPreview>();

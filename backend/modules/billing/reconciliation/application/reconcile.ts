@@ -4,7 +4,6 @@ import type { ErrorCode } from '@calmness/contracts';
 import { Clock } from '@calmness/platform/clock';
 import { isUniqueViolation, UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
-import { TickScheduler } from '@calmness/platform/events';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { ValidatePayment } from '../../payments/application/validate-payment';
 import { PaymentRepository } from '../../payments/persistence/payment.repository';
@@ -13,8 +12,6 @@ import { BatchRepository } from '../persistence/batch.repository';
 import type { ReconciliationBatchEntity } from '../persistence/reconciliation-batch.entity';
 import type { ReconciliationRowEntity } from '../persistence/reconciliation-row.entity';
 import { StatementRepository } from '../persistence/statement.repository';
-
-export const reconcileTick = 'billing.reconcile';
 
 export interface ChosenRow {
   lineId: Uuid;
@@ -33,7 +30,6 @@ export class Reconcile {
     private readonly statements: StatementRepository,
     private readonly payments: PaymentRepository,
     private readonly validatePayment: ValidatePayment,
-    private readonly ticks: TickScheduler,
     private readonly clock: Clock,
   ) {}
 
@@ -96,7 +92,6 @@ export class Reconcile {
       before: null,
       after: { rows: wanted.length },
     });
-    tx.afterCommit(() => this.ticks.wake(reconcileTick));
     return batch;
   }
 

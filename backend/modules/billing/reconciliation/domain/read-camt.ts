@@ -49,27 +49,42 @@ function lineOf(entry: Node, part: Node): StatementEntry | null {
   const bookedOn = dayOf(at(entry, 'BookgDt')) ?? dayOf(at(entry, 'ValDt'));
   const cents = moneyOf(part) ?? moneyOf(entry);
   if (bookedOn === null || cents === null || cents === 0) return null;
-  const came = (textOf(part, 'CdtDbtInd') || textOf(entry, 'CdtDbtInd')) === 'CRDT';
+  const came = firstOf(textOf(part, 'CdtDbtInd'), textOf(entry, 'CdtDbtInd')) === 'CRDT';
   const debtor = at(part, 'RltdPties', 'Dbtr');
-  const unstructured = textsOf(at(part, 'RmtInf'), 'Ustrd');
-  const label = unstructured.join(' ') || textOf(entry, 'AddtlNtryInf');
-  const refs = at(part, 'Refs');
-  const reference = textOf(refs, 'AcctSvcrRef') || textOf(refs, 'TxId') || textOf(entry, 'AcctSvcrRef');
-  const endToEnd = textOf(refs, 'EndToEndId');
   return {
     bookedOn,
-    label: [label, endToEnd === 'NOTPROVIDED' ? '' : endToEnd].filter(Boolean).join(' '),
-    payer: textOf(debtor, 'Nm') || textOf(at(debtor, 'Pty'), 'Nm') || null,
-    bankReference: reference || null,
+    label: labelOf(entry, part),
+    payer: firstOf(textOf(debtor, 'Nm'), textOf(at(debtor, 'Pty'), 'Nm')),
+    bankReference: referenceOf(entry, at(part, 'Refs')),
     amountCents: came ? cents : -cents,
   };
+}
+
+function labelOf(entry: Node, part: Node): string {
+  const written = textsOf(at(part, 'RmtInf'), 'Ustrd').join(' ');
+  const endToEnd = textOf(at(part, 'Refs'), 'EndToEndId');
+  return [
+    firstOf(written, textOf(entry, 'AddtlNtryInf')),
+    endToEnd === 'NOTPROVIDED' ? null : firstOf(endToEnd),
+  ]
+    .filter((text) => text !== null)
+    .join(' ');
+}
+
+function referenceOf(entry: Node, refs: Node): string | null {
+  return firstOf(textOf(refs, 'AcctSvcrRef'), textOf(refs, 'TxId'), textOf(entry, 'AcctSvcrRef'));
+}
+
+/** The first that says something. */
+function firstOf(...texts: string[]): string | null {
+  return texts.find((text) => text !== '') ?? null;
 }
 
 /** EUR cents; null for another currency. */
 function moneyOf(node: Node): number | null {
   const amount = node['Amt'] ?? at(node, 'AmtDtls', 'TxAmt')['Amt'];
   if (!isNode(amount) || amount['@Ccy'] !== 'EUR') return null;
-  return readAmount(String(amount['#text'] ?? ''), false);
+  return readAmount(textOf(amount, '#text'), false);
 }
 
 function dayOf(node: Node): string | null {

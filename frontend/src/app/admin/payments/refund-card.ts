@@ -3,13 +3,7 @@ import { Component, computed, effect, inject, input, output, signal } from '@ang
 import { form, FormField, FormRoot, minLength, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { paymentMethodCodes } from '@calmness/contracts';
-import type {
-  AdminPaymentRow,
-  PaymentMethodCode,
-  RefundableView,
-  RefundRequest,
-  RefundView,
-} from '@calmness/contracts';
+import type { AdminPaymentRow, RefundableView, RefundRequest, RefundView } from '@calmness/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../core/feedback/toasts';
 import { focusFirstError, Submission } from '../../core/forms/submission';
@@ -25,6 +19,9 @@ import { Control, Field } from '../../ui/field';
 import { Money } from '../../ui/money';
 import { WaitButton } from '../../ui/wait-button';
 import { parisToday } from './paris-today';
+
+/** As it is typed; an empty day is none. */
+type RefundDraft = Pick<RefundRequest, 'reason' | 'refund'> & { access_ends_on: string };
 
 /** What went back of a payment, and the form that sends the rest back through a credit note. */
 @Component({
@@ -84,10 +81,10 @@ export class RefundCard {
       !this.history().some(({ state }) => state === 'requested'),
   );
 
-  private readonly model = signal({
+  private readonly model = signal<RefundDraft>({
     reason: '',
     refund: {
-      method: 'bank_transfer' as PaymentMethodCode,
+      method: 'bank_transfer',
       transaction_number: '',
       refunded_on: parisToday(),
     },

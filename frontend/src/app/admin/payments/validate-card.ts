@@ -77,6 +77,7 @@ export class ValidateCard {
       maxLength(path.transaction_number, 80);
       required(path.received_on);
       min(path.amount_cents, 0.01);
+      maxLength(path.original.currency, 5);
     },
     {
       submission: {

@@ -1,5 +1,5 @@
 import { Component, computed, inject, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { form, FormField, FormRoot, max, maxLength, min, required } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { statementDateFormats, statementDelimiters, statementEncodings } from '@calmness/contracts';
 import type {
@@ -72,6 +72,8 @@ export class MappingCard {
     (path) => {
       required(path.name);
       maxLength(path.name, 80);
+      min(path.skip_rows, 0);
+      max(path.skip_rows, 50);
       required(path.columns.date);
       required(path.columns.label);
     },
