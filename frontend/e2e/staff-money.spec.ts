@@ -54,7 +54,7 @@ describe('money, from the proof to the refund', () => {
     await page.waitForURL('**/admin/payments');
   });
 
-  it('finds the rest on the statement, and validates it', async () => {
+  it('finds the rest on the statement, and validates it', { timeout: 150_000 }, async () => {
     const { page } = await visitor(browser, academy);
     await logIn(page, 'manager@calmnessfi.com');
     await page.goto('/admin/payments/reconcile');
@@ -74,7 +74,7 @@ describe('money, from the proof to the refund', () => {
     await page.getByRole('button', { name: 'Choisir tous les sûrs' }).click();
     await page.getByRole('button', { name: 'Valider la sélection' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Valider' }).click();
-    await page.getByRole('heading', { name: 'Validation terminée' }).waitFor({ timeout: 60_000 });
+    await page.getByRole('heading', { name: 'Validation terminée' }).waitFor({ timeout: 90_000 });
     await page.getByText('1 sur 1').waitFor();
   });
 

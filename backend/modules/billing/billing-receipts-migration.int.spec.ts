@@ -23,6 +23,12 @@ const oldShop = `
            '2026-01-02', '2026-02-02'
       FROM (VALUES (1, 'validated', 'VIR0001', date '2026-01-01'), (2, 'pending', NULL, NULL))
            AS old (n, status, number, received);
+  INSERT INTO billing.invoice (id, type, series, year, seq, number, member_id, issued_at, issue_date, supply_from,
+      supply_to, due_date, frame, price_mode, currency, net_cents, vat_cents, total_cents, paid_cents, issuer_id,
+      issuer, buyer, mentions, is_demo, idempotency_key, prev_hash, hash, content_version, verify_code)
+    VALUES ('${id(5)}', '380', 'CT', 2026, 1, 'CT-20260102-0001', '${id(2)}', now(), '2026-01-02', '2026-01-02',
+            '2026-02-01', '2026-01-02', 'S2', 'TTC', 'EUR', 4083, 817, 4900, 4900, '${id(6)}', '{}', '{}', '[]',
+            false, 'payment:1', repeat('0', 64), repeat('a', 64), 2, 'code');
   INSERT INTO billing.allocation VALUES ('01890000-0000-7000-8000-000000000011', '${id(5)}', 4900);
   SET session_replication_role = origin;`;
 

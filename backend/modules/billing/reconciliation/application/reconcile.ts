@@ -24,6 +24,8 @@ export interface ChosenRow {
  */
 @Injectable()
 export class Reconcile {
+  private working = false;
+
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly batches: BatchRepository,
@@ -48,8 +50,18 @@ export class Reconcile {
     }
   }
 
-  /** Works until nothing waits. */
+  /** Works until nothing waits; a second call in the same process leaves it to the first. */
   async work(): Promise<void> {
+    if (this.working) return;
+    this.working = true;
+    try {
+      await this.finishBatches();
+    } finally {
+      this.working = false;
+    }
+  }
+
+  private async finishBatches(): Promise<void> {
     for (const batch of await this.batches.running()) {
       for (let row = await this.batches.nextRow(batch.id); row; row = await this.batches.nextRow(batch.id))
         await this.settle(batch, row);

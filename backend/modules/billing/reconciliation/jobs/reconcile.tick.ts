@@ -6,7 +6,7 @@ import { Reconcile } from '../application/reconcile';
 export class ReconcileTick {
   constructor(private readonly reconcile: Reconcile) {}
 
-  @OnTick({ name: 'billing.reconcile', cron: '*/3 * * * * *' })
+  @OnTick({ name: 'billing.reconcile', cron: '*/3 * * * * *', beside: true })
   async run(): Promise<void> {
     await this.reconcile.work();
   }
