@@ -1,4 +1,5 @@
 import type { BuyerKind } from './billing-profile';
+import type { DifferenceChoice, PaymentMoneyView, ReceivedCurrency } from './receipts';
 import type { InvoiceLineView, InvoiceVatView } from './invoices';
 import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
 import type { PaymentMethodCode, PaymentStatus, PriceMode, SubscriptionStatus, SupplyKind } from './states';
@@ -158,7 +159,8 @@ export interface PaymentDetail extends PaymentRow {
   ends_on: IsoDateText | null;
   /** When an undecided payment is cancelled by itself. */
   expires_at: IsoInstantText | null;
-  available_actions: ('cancel' | 'download_invoice')[];
+  available_actions: ('cancel' | 'download_invoice' | 'send_proof')[];
+  money: PaymentMoneyView;
 }
 
 export interface SubscriptionRow {
@@ -186,10 +188,11 @@ export interface AdminPaymentRow extends PaymentRow {
 }
 export interface AdminPaymentList extends Page {
   payments: AdminPaymentRow[];
-  counts: { pending: number; validated: number; rejected: number };
+  counts: { pending: number; partial: number; validated: number; rejected: number };
 }
 export interface PaymentPreview {
   payment: AdminPaymentRow;
+  money: PaymentMoneyView;
   starts_on: IsoDateText;
   ends_on: IsoDateText;
   extends_current: boolean;
@@ -218,16 +221,26 @@ export interface ValidatePaymentRequest {
   transaction_number: string;
   /** The day the bank received the money, Europe/Paris; never in the future. */
   received_on: IsoDateText;
+  /** What arrived, EUR cents; exactly what is due when left out. */
+  amount_cents?: number;
+  /** What becomes of a difference; without it a difference is refused. */
+  on_difference?: DifferenceChoice;
+  /** Why a transaction number that was used is used again. */
+  override_reason?: string;
+  /** What the money was before the bank changed it into euros. */
+  original?: ReceivedCurrency;
 }
+/** `partial`: a deposit was invoiced, access waits for `due_cents`. */
 export interface ValidatePaymentResponse {
   payment_id: UuidText;
-  status: 'validated';
+  status: 'validated' | 'partial';
   transaction_number: string;
   invoice_id: UuidText;
   invoice_number: string;
-  subscription_id: UuidText;
-  starts_on: IsoDateText;
-  ends_on: IsoDateText;
+  due_cents: number;
+  subscription_id: UuidText | null;
+  starts_on: IsoDateText | null;
+  ends_on: IsoDateText | null;
 }
 export interface RejectPaymentRequest {
   reason: string;

@@ -18,6 +18,8 @@ export const announcementNames = [
   'email-changed',
   'payment-pending',
   'payment-received',
+  'payment-partial',
+  'payment-refunded',
   'payment-rejected',
   'payment-to-validate',
   'subscription-activated',

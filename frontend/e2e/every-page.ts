@@ -37,6 +37,8 @@ const memberPages = [
 const staffPages = [
   '/admin',
   '/admin/payments',
+  '/admin/payments/reconcile',
+  '/admin/refunds',
   '/admin/invoices',
   '/admin/invoice-drafts',
   '/admin/invoice-drafts/new',

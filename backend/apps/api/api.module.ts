@@ -19,6 +19,7 @@ import {
   BillingSearchSource,
   BillingWalletSection,
   PaymentsToValidate,
+  RefundsToApprove,
 } from '@calmness/billing';
 import {
   DeliveryAlerts,
@@ -113,7 +114,13 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     { provide: searchSources, inject: [MemberSearchSource, BillingSearchSource], useFactory: listed },
     {
       provide: dayQueueSources,
-      inject: [PaymentsToValidate, ParkedEventsSource, SilentSchedulerSource, DeliveryAlerts],
+      inject: [
+        PaymentsToValidate,
+        RefundsToApprove,
+        ParkedEventsSource,
+        SilentSchedulerSource,
+        DeliveryAlerts,
+      ],
       useFactory: listed,
     },
   ],

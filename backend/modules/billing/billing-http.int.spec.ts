@@ -114,7 +114,7 @@ describe('the routes of billing', () => {
     expect(payment).toMatchObject({
       status: 'pending',
       amount_cents: 4_900,
-      available_actions: ['cancel'],
+      available_actions: ['cancel', 'send_proof'],
       expires_at: '2026-11-27T09:00:00.000Z',
       starts_on: null,
     });
@@ -252,7 +252,7 @@ describe('the routes of billing', () => {
       await get('admin/payments?status=pending', staff('accountant'))
     ).json<AdminPaymentList>();
     expect(payments).toMatchObject([{ member_id: awa, member_name: 'Awa Diallo', plan_code: 'essentiel' }]);
-    expect(counts).toEqual({ pending: 1, validated: 1, rejected: 0 });
+    expect(counts).toEqual({ pending: 1, partial: 0, validated: 1, rejected: 0 });
   });
 
   it.each([

@@ -14,6 +14,12 @@ import { AdminPaymentsController } from './payments/http/admin-payments.controll
 import { MemberPaymentsController } from './payments/http/member-payments.controller';
 import { AdminBillingProfileController } from './profiles/http/admin-billing-profile.controller';
 import { BillingProfileController } from './profiles/http/billing-profile.controller';
+import { MoneyPresenter } from './payments/http/money.presenter';
+import { PaymentProofController } from './payments/http/payment-proof.controller';
+import { ReconcileController } from './reconciliation/http/reconcile.controller';
+import { ReconcilePresenter } from './reconciliation/http/reconcile.presenter';
+import { RefundPresenter } from './refunds/http/refund.presenter';
+import { RefundsController } from './refunds/http/refunds.controller';
 import { SubscriptionsController } from './subscriptions/http/subscriptions.controller';
 
 /** Routes of offers, payments, subscriptions and invoices, for the api. */
@@ -32,8 +38,12 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     InvoicesController,
     MemberPaymentsController,
     OffersController,
+    PaymentProofController,
+    ReconcileController,
+    RefundsController,
     SubscriptionsController,
     VerifyInvoiceController,
   ],
+  providers: [MoneyPresenter, ReconcilePresenter, RefundPresenter],
 })
 export class BillingHttpModule {}

@@ -8,6 +8,8 @@ import { ClosePeriodsTick } from './ledger/jobs/close-periods.tick';
 import { CancelUndecidedPaymentsTick } from './payments/jobs/cancel-undecided-payments.tick';
 import { CheckVatNumbers } from './profiles/application/check-vat-numbers';
 import { CheckVatNumbersTick } from './profiles/jobs/check-vat-numbers.tick';
+import { TidyProofsTick } from './payments/jobs/tidy-proofs.tick';
+import { ReconcileTick } from './reconciliation/jobs/reconcile.tick';
 import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptions.tick';
 
 /** Handlers, ticks and the printing of invoices, for the worker: the only process with a browser. */
@@ -21,8 +23,10 @@ import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptio
     ExpireSubscriptionsTick,
     GuardInvoiceChainTick,
     PrintInvoice,
+    ReconcileTick,
     RenderInvoiceDocuments,
     RenderInvoiceDocumentsTick,
+    TidyProofsTick,
   ],
 })
 export class BillingJobsModule {}

@@ -15,6 +15,8 @@ import { ledgerFloor } from './ledger/ledger.floor';
 import { offersFloor } from './offers/offers.floor';
 import { paymentsFloor } from './payments/payments.floor';
 import { profilesFloor } from './profiles/profiles.floor';
+import { reconciliationFloor } from './reconciliation/reconciliation.floor';
+import { refundsFloor } from './refunds/refunds.floor';
 import { subscriptionsFloor } from './subscriptions/subscriptions.floor';
 import { walletFloor } from './wallet/wallet.floor';
 
@@ -26,6 +28,8 @@ const floors = [
   offersFloor,
   paymentsFloor,
   profilesFloor,
+  reconciliationFloor,
+  refundsFloor,
   subscriptionsFloor,
   walletFloor,
 ];

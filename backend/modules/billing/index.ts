@@ -4,6 +4,7 @@ export { BillingJobsModule } from './billing-jobs.module';
 export { SubscriptionAccess, type ActiveSubscription } from './subscriptions/application/subscription-access';
 export { VerifyInvoiceChain, type ChainVerdict } from './invoices/application/verify-invoice-chain';
 export { BillingDashboardSlice } from './application/billing-dashboard-slice';
+export { RefundsToApprove } from './refunds/application/refunds-to-approve';
 export { PaymentsToValidate } from './payments/application/payments-to-validate';
 export { PaymentSubject } from './payments/application/payment-subject';
 export { InvoiceSubject } from './invoices/application/invoice-subject';

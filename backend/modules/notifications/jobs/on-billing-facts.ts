@@ -25,6 +25,32 @@ export class OnBillingFacts {
     });
   }
 
+  @OnDomainEvent('billing.payment-received-in-part', { consumer: 'notifications.announce-partial-payment' })
+  async receivedInPart({
+    payload,
+    occurredAt,
+  }: DomainEvent<'billing.payment-received-in-part'>): Promise<void> {
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'payment-partial',
+      subjectId: payload.paymentId,
+      memberId: payload.memberId,
+      // Each part is news of its own.
+      occurrence: String(payload.dueCents),
+    });
+  }
+
+  @OnDomainEvent('billing.payment-refunded', { consumer: 'notifications.announce-refunded-payment' })
+  async refunded({ payload, occurredAt }: DomainEvent<'billing.payment-refunded'>): Promise<void> {
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'payment-refunded',
+      subjectId: payload.paymentId,
+      memberId: payload.memberId,
+      occurrence: payload.refundId,
+    });
+  }
+
   @OnDomainEvent('billing.payment-rejected', { consumer: 'notifications.announce-rejected-payment' })
   async rejected({ payload, occurredAt }: DomainEvent<'billing.payment-rejected'>): Promise<void> {
     await this.announce.execute({

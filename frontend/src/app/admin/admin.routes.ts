@@ -6,6 +6,7 @@ import { pageTitle } from '../core/navigation/page-titles';
 import { permitted } from '../core/session/guards';
 import { billingTexts } from '../features/billing/billing-texts';
 import { identityTexts } from '../features/billing/identity/identity-texts';
+import { moneyTexts } from '../features/billing/money-texts';
 import { academyTexts } from './academy/academy-texts';
 import { adminTexts } from './admin-texts';
 import { deliveryTexts } from '../features/notifications/delivery-texts';
@@ -13,6 +14,7 @@ import { deskTexts } from './notifications/desk-texts';
 import { membersTexts } from './members/members-texts';
 import { invoiceDeskTexts } from './invoices/invoice-desk-texts';
 import { issuerTexts } from './issuer/issuer-texts';
+import { reconcileTexts } from './reconcile/reconcile-texts';
 import { wordingTexts } from './notifications/wording-texts';
 
 const needs = (permission: Permission) => [permitted(permission)];
@@ -36,11 +38,26 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./payments/payment-queue-page').then((file) => file.PaymentQueuePage),
       },
       {
+        path: 'payments/reconcile',
+        title: pageTitle('adminReconcile'),
+        canActivate: needs('billing.payments-read'),
+        resolve: opens(reconcileTexts),
+        loadComponent: () => import('./reconcile/reconcile-page').then((file) => file.ReconcilePage),
+      },
+      {
         path: 'payments/:id',
         title: pageTitle('adminPayment'),
         canActivate: needs('billing.payments-read'),
+        resolve: opens(moneyTexts),
         loadComponent: () =>
           import('./payments/payment-preview-page').then((file) => file.PaymentPreviewPage),
+      },
+      {
+        path: 'refunds',
+        title: pageTitle('adminRefunds'),
+        canActivate: needs('billing.payments-read'),
+        resolve: opens(moneyTexts),
+        loadComponent: () => import('./refunds/refunds-page').then((file) => file.RefundsPage),
       },
       {
         path: 'invoices',

@@ -8,6 +8,7 @@ export const admin: typeof french = {
   nav: {
     dayQueue: 'Today',
     payments: 'Payments',
+    refunds: 'Refunds',
     invoices: 'Invoices',
     plans: 'Plans',
     methods: 'Payment methods',
@@ -64,6 +65,7 @@ export const admin: typeof french = {
     emptyReason: 'Newly declared payments will show here.',
     kinds: {
       payments_to_validate: 'Payments to validate',
+      refunds_to_approve: 'Refunds to approve',
       parked_events: 'Parked events',
       delivery_alerts: 'Delivery alerts',
       silent_scheduler: 'Reminders and mails stopped',
@@ -72,9 +74,10 @@ export const admin: typeof french = {
     nothing: 'Nothing waits',
   },
   payments: {
+    reconcile: 'Reconcile a statement',
     lead: 'Find each payment on the statement, then validate it with its transaction number.',
     filterLegend: 'Filter payments',
-    filters: { pending: 'To validate', validated: 'Validated', rejected: 'Refused' },
+    filters: { pending: 'To validate', partial: 'Paid in part', validated: 'Validated', rejected: 'Refused' },
     empty: 'No payment here',
     emptyReason: 'Payments declared by members will show in this list.',
     open: (reference) => `Open payment ${reference}`,

@@ -13,6 +13,7 @@ const count = counting('en');
 const payment: Record<PaymentStatus, string> = {
   pending: 'Pending',
   proof_sent: 'Proof received',
+  partial: 'Paid in part',
   validated: 'Validated',
   rejected: 'Rejected',
   cancelled: 'Cancelled',
@@ -90,6 +91,8 @@ export const core: typeof french = {
     settings: 'Settings',
     adminHome: 'Today’s queue',
     adminPayments: 'Payments to validate',
+    adminRefunds: 'Refunds',
+    adminReconcile: 'Bank reconciliation',
     adminPayment: 'Validate a payment',
     adminPlans: 'Plans',
     adminMethods: 'Payment methods',

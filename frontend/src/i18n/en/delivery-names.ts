@@ -22,6 +22,8 @@ export const deliveryNames: Record<MessageName, string> = {
   'payment-declared': 'Payment declared',
   'payment-to-validate': 'Payment to validate',
   'payment-received': 'Payment received',
+  'payment-partial': 'Part payment',
+  'payment-refunded': 'Refund made',
   'payment-rejected': 'Payment refused',
   'subscription-activated': 'Subscription active',
   'subscription-ends-in-7': 'Subscription, 7 days before',

@@ -21,6 +21,7 @@ export const admin = {
   nav: {
     dayQueue: 'File du jour',
     payments: 'Paiements',
+    refunds: 'Remboursements',
     invoices: 'Factures',
     plans: 'Formules',
     methods: 'Moyens de paiement',
@@ -77,6 +78,7 @@ export const admin = {
     emptyReason: 'Les nouveaux paiements déclarés apparaîtront ici.',
     kinds: {
       payments_to_validate: 'Paiements à valider',
+      refunds_to_approve: 'Remboursements à approuver',
       parked_events: 'Événements mis de côté',
       delivery_alerts: 'Alertes des envois',
       silent_scheduler: 'Rappels et envois à l’arrêt',
@@ -85,9 +87,10 @@ export const admin = {
     nothing: 'Rien en attente',
   },
   payments: {
+    reconcile: 'Rapprocher un relevé',
     lead: 'Retrouvez chaque paiement sur le relevé, puis validez-le avec son numéro de transaction.',
     filterLegend: 'Filtrer les paiements',
-    filters: { pending: 'À valider', validated: 'Validés', rejected: 'Refusés' },
+    filters: { pending: 'À valider', partial: 'Payés en partie', validated: 'Validés', rejected: 'Refusés' },
     empty: 'Aucun paiement ici',
     emptyReason: 'Les paiements déclarés par les membres apparaîtront dans cette liste.',
     open: (reference: string) => `Ouvrir le paiement ${reference}`,

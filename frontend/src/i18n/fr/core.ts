@@ -12,6 +12,7 @@ const count = counting('fr');
 const payment: Record<PaymentStatus, string> = {
   pending: 'En attente',
   proof_sent: 'Justificatif reçu',
+  partial: 'Payé en partie',
   validated: 'Validé',
   rejected: 'Refusé',
   cancelled: 'Annulé',
@@ -89,6 +90,8 @@ export const core = {
     settings: 'Paramètres',
     adminHome: 'File du jour',
     adminPayments: 'Paiements à valider',
+    adminRefunds: 'Remboursements',
+    adminReconcile: 'Rapprochement bancaire',
     adminPayment: 'Valider un paiement',
     adminPlans: 'Formules',
     adminMethods: 'Moyens de paiement',

@@ -22,6 +22,8 @@ export const deliveryNames: Record<MessageName, string> = {
   'payment-declared': 'Paiement déclaré',
   'payment-to-validate': 'Paiement à valider',
   'payment-received': 'Paiement reçu',
+  'payment-partial': 'Paiement partiel',
+  'payment-refunded': 'Remboursement effectué',
   'payment-rejected': 'Paiement refusé',
   'subscription-activated': 'Abonnement actif',
   'subscription-ends-in-7': 'Abonnement, J−7',

@@ -19,6 +19,7 @@ import { PageQuery } from '@calmness/platform/http';
 import { BilingualTextDto } from '../../http/bilingual-text.dto';
 import { InvoiceLineDto, InvoiceVatDto } from '../../invoices/http/invoice.dto';
 import { PaymentCoordinateDto } from '../../offers/http/payment-method.dto';
+import { PaymentMoneyDto } from './money.dto';
 
 export class OrderSummaryQuery {
   @ApiProperty() @IsString() @IsNotEmpty() @MaxLength(40) plan_code!: string;
@@ -100,6 +101,7 @@ export class PaymentDetailDto extends PaymentRowDto implements PaymentDetail {
   @ApiProperty({ type: String, format: 'date', nullable: true }) starts_on!: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) ends_on!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) expires_at!: string | null;
-  @ApiProperty({ enum: ['cancel', 'download_invoice'], isArray: true })
-  available_actions!: ('cancel' | 'download_invoice')[];
+  @ApiProperty({ enum: ['cancel', 'download_invoice', 'send_proof'], isArray: true })
+  available_actions!: PaymentDetail['available_actions'];
+  @ApiProperty({ type: PaymentMoneyDto }) money!: PaymentMoneyDto;
 }

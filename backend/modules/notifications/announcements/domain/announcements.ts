@@ -18,6 +18,8 @@ import {
   passwordChangedText,
   paymentPendingText,
   paymentReceivedText,
+  paymentPartialText,
+  paymentRefundedText,
   paymentRejectedText,
   subscriptionActivatedText,
   twoFactorOffText,
@@ -146,6 +148,18 @@ export const announcements = {
     category: 'billing',
     audience: 'member',
     inApp: { type: 'payment_received', severity: 'success', texts: paymentReceivedText },
+  },
+  'payment-partial': {
+    subjectKind: 'billing.payment',
+    category: 'billing',
+    audience: 'member',
+    inApp: { type: 'payment_partial', severity: 'info', texts: paymentPartialText },
+  },
+  'payment-refunded': {
+    subjectKind: 'billing.payment',
+    category: 'billing',
+    audience: 'member',
+    inApp: { type: 'payment_refunded', severity: 'success', texts: paymentRefundedText },
   },
   'payment-rejected': {
     subjectKind: 'billing.payment',

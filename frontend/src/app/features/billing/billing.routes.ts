@@ -5,11 +5,12 @@ import { keepsChanges } from '../../core/navigation/unsaved-changes';
 import { pageTitle } from '../../core/navigation/page-titles';
 import { billingTexts } from './billing-texts';
 import { identityTexts } from './identity/identity-texts';
+import { moneyTexts } from './money-texts';
 
 export const paymentsRoutes: Routes = [
   {
     path: '',
-    resolve: opens(billingTexts, identityTexts),
+    resolve: opens(billingTexts, identityTexts, moneyTexts),
     children: [
       {
         path: '',
