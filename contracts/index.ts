@@ -13,6 +13,7 @@ export * from './directory';
 export * from './linking';
 export * from './billing';
 export * from './invoices';
+export * from './subscriptions';
 export * from './notifications';
 export * from './wording';
 export * from './broadcast';

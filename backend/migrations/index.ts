@@ -17,6 +17,8 @@ import { RemindersAndRuns1763600015000 } from './1763600015000-reminders-and-run
 import { DeliveryDesk1763600016000 } from './1763600016000-delivery-desk';
 import { NotificationsWords1763600017000 } from './1763600017000-notifications-words';
 import { BillingInvoices1763600018000 } from './1763600018000-billing-invoices';
+import { BillingContracts1763600022000 } from './1763600022000-billing-contracts';
+import { BillingCoupons1763600023000 } from './1763600023000-billing-coupons';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -39,4 +41,6 @@ export const migrations = [
   DeliveryDesk1763600016000,
   NotificationsWords1763600017000,
   BillingInvoices1763600018000,
+  BillingContracts1763600022000,
+  BillingCoupons1763600023000,
 ];

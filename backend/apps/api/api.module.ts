@@ -18,6 +18,7 @@ import {
   BillingPersonalData,
   BillingSearchSource,
   PaymentsToValidate,
+  RequestsToHandle,
 } from '@calmness/billing';
 import {
   DeliveryAlerts,
@@ -108,7 +109,13 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     { provide: searchSources, inject: [MemberSearchSource, BillingSearchSource], useFactory: listed },
     {
       provide: dayQueueSources,
-      inject: [PaymentsToValidate, ParkedEventsSource, SilentSchedulerSource, DeliveryAlerts],
+      inject: [
+        PaymentsToValidate,
+        RequestsToHandle,
+        ParkedEventsSource,
+        SilentSchedulerSource,
+        DeliveryAlerts,
+      ],
       useFactory: listed,
     },
   ],

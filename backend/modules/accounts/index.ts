@@ -27,6 +27,7 @@ export { EmailChangeSubject } from './access/application/email-change-subject';
 export { ExternalAccountSubject } from './linking/application/external-account-subject';
 export { WhatsAppProofSubject } from './linking/application/whatsapp-proof-subject';
 export { SessionSubject } from './access/application/session-subject';
+export { Throttle } from './access/application/throttle';
 export { DemoPeople, type DemoPerson } from './application/demo-people';
 export { CreateAdmin, type CreateAdminCommand } from './access/application/create-admin';
 export { ResetTwoFactor } from './access/application/reset-two-factor';

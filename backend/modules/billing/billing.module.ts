@@ -13,9 +13,18 @@ import { ledgerFloor } from './ledger/ledger.floor';
 import { offersFloor } from './offers/offers.floor';
 import { paymentsFloor } from './payments/payments.floor';
 import { profilesFloor } from './profiles/profiles.floor';
+import { requestsFloor } from './requests/requests.floor';
 import { subscriptionsFloor } from './subscriptions/subscriptions.floor';
 
-const floors = [invoicesFloor, ledgerFloor, offersFloor, paymentsFloor, profilesFloor, subscriptionsFloor];
+const floors = [
+  invoicesFloor,
+  ledgerFloor,
+  offersFloor,
+  paymentsFloor,
+  profilesFloor,
+  requestsFloor,
+  subscriptionsFloor,
+];
 const entities = floors.flatMap((floor) => floor.entities);
 const providers = floors.flatMap((floor) => [...floor.repositories, ...floor.useCases, ...floor.door]);
 

@@ -2,6 +2,8 @@ import type { Floor } from '../floor';
 import { CancelPayment } from './application/cancel-payment';
 import { CancelUndecidedPayments } from './application/cancel-undecided-payments';
 import { DeclarePayment } from './application/declare-payment';
+import { DiscountOrder } from './application/discount-order';
+import { FindUpgrade } from './application/find-upgrade';
 import { GivePayInstructions } from './application/give-pay-instructions';
 import { PaymentSubject } from './application/payment-subject';
 import { PaymentsToValidate } from './application/payments-to-validate';
@@ -9,6 +11,7 @@ import { PriceOrder } from './application/price-order';
 import { PreviewPayment } from './application/preview-payment';
 import { ReadPayments } from './application/read-payments';
 import { RejectPayment } from './application/reject-payment';
+import { StartAccess } from './application/start-access';
 import { SummariseOrder } from './application/summarise-order';
 import { ValidatePayment } from './application/validate-payment';
 import { PaymentEntity } from './persistence/payment.entity';
@@ -21,11 +24,14 @@ export const paymentsFloor: Floor = {
     CancelPayment,
     CancelUndecidedPayments,
     DeclarePayment,
+    DiscountOrder,
+    FindUpgrade,
     GivePayInstructions,
     PreviewPayment,
     PriceOrder,
     ReadPayments,
     RejectPayment,
+    StartAccess,
     SummariseOrder,
     ValidatePayment,
   ],

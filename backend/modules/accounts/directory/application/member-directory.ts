@@ -31,6 +31,11 @@ export class MemberDirectory {
     );
   }
 
+  /** Who has an address, in whatever capitals; null for a stranger. Whoever asks must not say which it was. */
+  async idOf(email: string): Promise<Uuid | null> {
+    return (await this.members.findByEmail(email))?.id ?? null;
+  }
+
   async find(memberId: Uuid): Promise<MemberSummary | null> {
     const member = await this.members.find(memberId);
     if (!member) return null;

@@ -5,6 +5,7 @@ import {
   IsArray,
   IsBoolean,
   IsDefined,
+  IsIn,
   IsInt,
   IsNotEmpty,
   IsOptional,
@@ -15,7 +16,14 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { PlanList, PlanPatch, PlanView, PlanWrite } from '@calmness/contracts';
+import {
+  planKinds,
+  type PlanKind,
+  type PlanList,
+  type PlanPatch,
+  type PlanView,
+  type PlanWrite,
+} from '@calmness/contracts';
 import { BilingualTextDto } from '../../http/bilingual-text.dto';
 
 const code = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -45,7 +53,10 @@ export class PlanDto implements PlanView {
   @ApiProperty({ type: BilingualTextDto }) name!: BilingualTextDto;
   @ApiProperty({ type: BilingualTextDto }) description!: BilingualTextDto;
   @ApiProperty({ type: PlanFeaturesDto }) features!: PlanFeaturesDto;
+  @ApiProperty({ enum: planKinds }) kind!: PlanKind;
   @ApiProperty() duration_months!: number;
+  @ApiProperty({ type: Number, nullable: true }) trial_days!: number | null;
+  @ApiProperty() pausable!: boolean;
   @ApiProperty({ description: 'all taxes included' }) price_cents!: number;
   @ApiProperty({ enum: ['EUR'] }) currency!: 'EUR';
   @ApiProperty() vat_rate_code!: string;
@@ -80,7 +91,20 @@ export class PlanWriteDto implements PlanWrite {
   features!: PlanFeaturesDto;
 
   @ApiProperty({ minimum: 1, maximum: 120 }) @IsInt() @Min(1) @Max(120) duration_months!: number;
-  @ApiProperty({ minimum: 1 }) @IsInt() @Min(1) @Max(highestPriceCents) price_cents!: number;
+  @ApiPropertyOptional({ enum: planKinds }) @IsOptional() @IsIn(planKinds) kind?: PlanKind;
+  @ApiPropertyOptional({ type: Number, nullable: true, minimum: 1, maximum: 90 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  trial_days?: number | null;
+
+  @ApiPropertyOptional() @IsOptional() @IsBoolean() pausable?: boolean;
+  @ApiProperty({ minimum: 0, description: 'nothing for a trial alone' })
+  @IsInt()
+  @Min(0)
+  @Max(highestPriceCents)
+  price_cents!: number;
   @ApiProperty() @IsString() @IsNotEmpty() @MaxLength(40) vat_rate_code!: string;
   @ApiProperty() @IsBoolean() active!: boolean;
   @ApiProperty() @IsInt() @Min(0) @Max(10_000) position!: number;
@@ -113,7 +137,16 @@ export class PlanPatchDto implements PlanPatch {
   features?: PlanFeaturesDto;
 
   @ApiPropertyOptional() @IsOptional() @IsInt() @Min(1) @Max(120) duration_months?: number;
-  @ApiPropertyOptional() @IsOptional() @IsInt() @Min(1) @Max(highestPriceCents) price_cents?: number;
+  @ApiPropertyOptional({ enum: planKinds }) @IsOptional() @IsIn(planKinds) kind?: PlanKind;
+  @ApiPropertyOptional({ type: Number, nullable: true, minimum: 1, maximum: 90 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  trial_days?: number | null;
+
+  @ApiPropertyOptional() @IsOptional() @IsBoolean() pausable?: boolean;
+  @ApiPropertyOptional() @IsOptional() @IsInt() @Min(0) @Max(highestPriceCents) price_cents?: number;
   @ApiPropertyOptional() @IsOptional() @IsString() @IsNotEmpty() @MaxLength(40) vat_rate_code?: string;
   @ApiPropertyOptional() @IsOptional() @IsBoolean() active?: boolean;
   @ApiPropertyOptional() @IsOptional() @IsInt() @Min(0) @Max(10_000) position?: number;

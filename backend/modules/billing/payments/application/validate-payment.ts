@@ -8,12 +8,13 @@ import type { Uuid } from '@calmness/platform/ids';
 import { ClockAgreement } from '../../invoices/application/clock-agreement';
 import { IssueInvoice } from '../../invoices/application/issue-invoice';
 import { InvoiceRepository } from '../../invoices/persistence/invoice.repository';
-import { ExtendSubscription, type GivenAccess } from '../../subscriptions/application/extend-subscription';
+import type { GivenAccess } from '../../subscriptions/application/extend-subscription';
 import { assertOpen, assertReceivedOn } from '../domain/payment';
 import { normaliseTransactionNumber } from '../domain/transaction-number';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
 import { buyerOfPayment, fullName, orderOf } from './order-of-payment';
+import { StartAccess } from './start-access';
 
 export interface ValidatePaymentCommand {
   paymentId: Uuid;
@@ -46,7 +47,7 @@ export class ValidatePayment {
     private readonly invoices: InvoiceRepository,
     private readonly contacts: ContactBook,
     private readonly clocks: ClockAgreement,
-    private readonly extendSubscription: ExtendSubscription,
+    private readonly startAccess: StartAccess,
     private readonly issueInvoice: IssueInvoice,
     private readonly clock: Clock,
   ) {}
@@ -67,7 +68,7 @@ export class ValidatePayment {
       assertOpen(payment.status);
       assertReceivedOn(command.receivedOn, payment.declaredAt, this.clock.today());
       await this.claimNumber(tx, payment, number);
-      const access = await this.extendSubscription.execute(tx, payment);
+      const access = await this.startAccess.execute(tx, payment);
       const invoice = await this.issue(tx, payment, command, { buyerName, number, access });
       const validated = resultOf(
         payment.id,

@@ -16,6 +16,7 @@ import type { PaymentWithInvoice } from '../application/read-payments';
 import { fullName } from '../application/order-of-payment';
 import type { OrderSummary } from '../application/summarise-order';
 import type { ValidatedPayment } from '../application/validate-payment';
+import { mayWithdraw } from '../domain/early-start';
 import { expiryOf, isOpen } from '../domain/payment';
 
 export function presentPayment(payment: PaymentWithInvoice): PaymentRow {
@@ -73,7 +74,7 @@ export function presentAdminPayment(
 }
 
 export function presentOrderSummary(summary: OrderSummary): OrderSummaryView {
-  const { plan, issuer, totals, period, cgvVersion } = summary;
+  const { plan, issuer, buyer, totals, period, cgvVersion, discounts, upgrade } = summary;
   const [vat] = totals.vat;
   return {
     plan_code: plan.code,
@@ -91,6 +92,9 @@ export function presentOrderSummary(summary: OrderSummary): OrderSummaryView {
     ends_on: period.endsOn,
     extends_current: period.extendsCurrent,
     cgv_version: cgvVersion,
+    discounts: discounts.map(({ label, amountCents }) => ({ label, amount_cents: amountCents })),
+    withdrawal_right: mayWithdraw(buyer),
+    upgrade: upgrade && { plan_name: upgrade.replaced.planName, credit_cents: upgrade.creditCents },
   };
 }
 

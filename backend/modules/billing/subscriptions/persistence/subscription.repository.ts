@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan, type EntityManager } from 'typeorm';
+import { DataSource, LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
 import type { IsoDate } from '@calmness/events';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
@@ -11,6 +11,24 @@ export class SubscriptionRepository {
 
   find(id: Uuid): Promise<SubscriptionEntity | null> {
     return this.dataSource.manager.findOneBy(SubscriptionEntity, { id });
+  }
+
+  /** Those who change a subscription take turns. */
+  lock(tx: Transaction, id: Uuid): Promise<SubscriptionEntity | null> {
+    return tx.manager.findOne(SubscriptionEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Those of the group that begin on a day or after it, the last first, for whoever moves them. */
+  startingFrom(
+    tx: Transaction,
+    { memberId, planGroup }: Pick<SubscriptionEntity, 'memberId' | 'planGroup'>,
+    day: IsoDate,
+  ): Promise<SubscriptionEntity[]> {
+    return tx.manager.find(SubscriptionEntity, {
+      where: { memberId, planGroup, startsOn: MoreThanOrEqual(day) },
+      order: { startsOn: 'DESC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Purchases of one member in one group take turns until this transaction ends. */

@@ -2,6 +2,14 @@ import { confirmNewEmail, confirmOldEmail, emailChanged } from './address-mails'
 import { invitation, knownAddress, verifyEmail, welcome } from './account-mails';
 import { invoiceReady, paymentDeclared, paymentRejected, paymentToValidate } from './billing-mails';
 import { broadcast } from './broadcast-mails';
+import {
+  cancellationReceived,
+  cancellationToConfirm,
+  contractRequestAnswered,
+  contractRequestToHandle,
+  subscriptionCancelled,
+  withdrawalReceived,
+} from './contract-mails';
 import { digest } from './digest-mails';
 import {
   erasureCancelled,
@@ -40,6 +48,12 @@ export const mailTemplateNames = [
   'payment-to-validate',
   'payment-rejected',
   'invoice-ready',
+  'subscription-cancelled',
+  'cancellation-received',
+  'cancellation-to-confirm',
+  'withdrawal-received',
+  'contract-request-answered',
+  'contract-request-to-handle',
   ...reminderMailNames,
   'export-ready',
   'erasure-scheduled',
@@ -72,6 +86,12 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'payment-to-validate': paymentToValidate,
   'payment-rejected': paymentRejected,
   'invoice-ready': invoiceReady,
+  'subscription-cancelled': subscriptionCancelled,
+  'cancellation-received': cancellationReceived,
+  'cancellation-to-confirm': cancellationToConfirm,
+  'withdrawal-received': withdrawalReceived,
+  'contract-request-answered': contractRequestAnswered,
+  'contract-request-to-handle': contractRequestToHandle,
   ...reminderMails,
   'export-ready': exportReady,
   'erasure-scheduled': erasureScheduled,
