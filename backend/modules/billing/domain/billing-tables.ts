@@ -28,10 +28,12 @@ const rules: PersonalTableRule[] = [
         'decided_at',
       ],
       ...['reject_reason', 'starts_on', 'ends_on', 'cgv_version', 'buyer', 'order_lines', 'purchase_order'],
+      ...['terms_accepted_at', 'early_start_consent_at', 'early_start_version'],
     ],
     hides: [
       ...['id', 'member_id', 'plan_id', 'plan_group', 'vat_rate_code', 'idempotency_key', 'override_seq'],
-      ...['override_reason', 'decided_by', 'subscription_id', 'price_mode'],
+      ...['override_reason', 'decided_by', 'subscription_id', 'price_mode', 'early_start_asked'],
+      ...['coupon_id', 'replaces_subscription_id'],
     ],
     // Money that came is accounting. What was only announced, and what was written about it, goes.
     erase: {

@@ -25,7 +25,7 @@ export class ManageCoupons {
   }
 
   /** @throws DomainError billing.coupon-code-taken, billing.coupon-covers-all for a hundred percent */
-  create(actorId: Uuid, details: CouponDetails): Promise<CountedCoupon> {
+  async create(actorId: Uuid, details: CouponDetails): Promise<CountedCoupon> {
     if (details.kind === 'percent' && details.value >= 100)
       throw new DomainError('billing.coupon-covers-all', {}, 'invalid', [
         { field: 'value', code: 'too_large' },

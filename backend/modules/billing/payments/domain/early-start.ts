@@ -10,7 +10,7 @@ interface AskedOrder {
   earlyStartConsentAt: Date | null;
 }
 
-/** A consumer may withdraw from what he orders at a distance; a company may not (C. conso. L221-3 aside). */
+/** A consumer may withdraw from what he orders at a distance; a company may not. */
 export function mayWithdraw(buyer: Pick<BuyerSnapshot, 'kind'> | null): boolean {
   return buyer?.kind !== 'company';
 }
