@@ -62,6 +62,16 @@ export const routes: Routes = [
           import('./features/notifications/notifications.routes').then((file) => file.unsubscribeRoutes),
       },
       {
+        path: 'resiliation',
+        loadChildren: () =>
+          import('./features/billing/leaving.routes').then((file) => file.cancellationRoutes),
+      },
+      {
+        path: 'retractation',
+        loadChildren: () =>
+          import('./features/billing/leaving.routes').then((file) => file.withdrawalRoutes),
+      },
+      {
         path: 'legal',
         loadChildren: () => import('./features/legal/legal.routes').then((file) => file.legalRoutes),
       },

@@ -5,6 +5,7 @@ import { DeclarePayment } from './application/declare-payment';
 import { DiscountOrder } from './application/discount-order';
 import { FindUpgrade } from './application/find-upgrade';
 import { GivePayInstructions } from './application/give-pay-instructions';
+import { OrderFacts } from './application/order-facts';
 import { PaymentSubject } from './application/payment-subject';
 import { PaymentsToValidate } from './application/payments-to-validate';
 import { PriceOrder } from './application/price-order';
@@ -27,6 +28,7 @@ export const paymentsFloor: Floor = {
     DiscountOrder,
     FindUpgrade,
     GivePayInstructions,
+    OrderFacts,
     PreviewPayment,
     PriceOrder,
     ReadPayments,

@@ -6,6 +6,9 @@ const count = counting('en');
 
 export const admin: typeof french = {
   nav: {
+    subscriptions: 'Subscriptions',
+    requests: 'Requests to leave',
+    coupons: 'Codes and discounts',
     dayQueue: 'Today',
     payments: 'Payments',
     invoices: 'Invoices',
@@ -64,6 +67,7 @@ export const admin: typeof french = {
     emptyReason: 'Newly declared payments will show here.',
     kinds: {
       payments_to_validate: 'Payments to validate',
+      contract_requests: 'Cancellations and withdrawals to answer',
       parked_events: 'Parked events',
       delivery_alerts: 'Delivery alerts',
       silent_scheduler: 'Reminders and mails stopped',

@@ -9,11 +9,13 @@ import { PaymentMethodRepository } from '../../offers/persistence/payment-method
 import { expiryOf, isOpen } from '../domain/payment';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
+import { OrderFacts } from './order-facts';
 import { fullName } from './order-of-payment';
 
 /**
  * A payment as its member and the staff are told of it. Facts: amount, reference, plan, method, status,
- * declaredOn, expiresOn, memberName, transactionNumber, rejectReason, lastDay (empty when unknown).
+ * declaredOn, expiresOn, memberName, transactionNumber, rejectReason, lastDay (empty when unknown), and those of the
+ * order.
  */
 @Injectable()
 export class PaymentSubject extends SubjectSource {
@@ -23,6 +25,7 @@ export class PaymentSubject extends SubjectSource {
     private readonly payments: PaymentRepository,
     private readonly methods: PaymentMethodRepository,
     private readonly members: MemberDirectory,
+    private readonly orderFacts: OrderFacts,
   ) {
     super();
   }
@@ -47,6 +50,7 @@ export class PaymentSubject extends SubjectSource {
     const method = await this.methods.find(payment.method);
     const names = await this.members.namesOf([payment.memberId]);
     return {
+      ...(await this.orderFacts.of(payment, locale)),
       amount: formatMoney(payment.amountCents, locale),
       reference: payment.reference,
       plan: payment.planName[locale],

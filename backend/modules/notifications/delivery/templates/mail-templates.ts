@@ -1,6 +1,6 @@
 import { confirmNewEmail, confirmOldEmail, emailChanged } from './address-mails';
 import { invitation, knownAddress, verifyEmail, welcome } from './account-mails';
-import { invoiceReady, paymentDeclared, paymentRejected, paymentToValidate } from './billing-mails';
+import { invoiceReady, paymentRejected, paymentToValidate } from './billing-mails';
 import { broadcast } from './broadcast-mails';
 import {
   cancellationReceived,
@@ -21,6 +21,7 @@ import {
 import type { MailTemplate } from './mail-content';
 import { eventParked, invoiceChainBroken, invoiceDocumentFailed } from './staff-mails';
 import { reminderMailNames, reminderMails } from './reminder-mails';
+import { paymentDeclared } from './order-mails';
 import {
   newDevice,
   passkeyAdded,

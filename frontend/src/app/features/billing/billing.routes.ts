@@ -3,11 +3,12 @@ import { opens } from '../../core/i18n/feature-texts';
 import { whileOn } from '../../core/session/features';
 import { pageTitle } from '../../core/navigation/page-titles';
 import { billingTexts } from './billing-texts';
+import { leavingTexts } from './leaving-texts';
 
 export const paymentsRoutes: Routes = [
   {
     path: '',
-    resolve: opens(billingTexts),
+    resolve: opens(billingTexts, leavingTexts),
     children: [
       {
         path: '',

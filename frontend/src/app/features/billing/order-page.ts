@@ -15,6 +15,8 @@ import { RiskNotice } from '../../ui/risk-notice';
 import { WaitButton } from '../../ui/wait-button';
 import { billingTexts } from './billing-texts';
 import { methodIcons } from './method-icons';
+import { leavingTexts } from './leaving-texts';
+import { OrderConsents } from './order-consents';
 import { OrderStore } from './order-store';
 import { OrderSummary } from './order-summary';
 import { PlanCatalogue } from './plan-catalogue';
@@ -29,6 +31,7 @@ import { PlanCatalogue } from './plan-catalogue';
     MissingFields,
     Money,
     Note,
+    OrderConsents,
     OrderSummary,
     PageHeader,
     RiskNotice,
@@ -48,6 +51,7 @@ export class OrderPage {
   protected readonly catalogue = inject(PlanCatalogue);
   protected readonly formats = inject(Formats);
   protected readonly t = useTexts(billingTexts);
+  protected readonly leaving = useTexts(leavingTexts);
   protected readonly methodIcons = methodIcons;
   protected readonly summary = valueOf(this.store.summary);
   protected readonly incomplete = computed(() => this.store.failure()?.code === 'billing.profile-incomplete');

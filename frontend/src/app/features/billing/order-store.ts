@@ -18,9 +18,14 @@ export class OrderStore {
   private readonly http = inject(HttpClient);
   readonly plan = signal<string | undefined>(undefined);
 
+  readonly termsAccepted = signal(false);
+  readonly earlyStart = signal(false);
+  readonly coupon = signal('');
+  readonly upgrade = signal(false);
+
   readonly summary = httpResource<OrderSummaryView>(() => {
     const plan = this.plan();
-    return plan ? { url: '/api/auth/user/order-summary', params: { plan_code: plan } } : undefined;
+    return plan ? { url: '/api/auth/user/order-summary', params: this.wishes(plan) } : undefined;
   });
   readonly eligibility = httpResource<PaymentEligibilityView>(() => '/api/auth/user/payment-eligibility/');
   readonly methodList = httpResource<PaymentMethodList>(() => '/api/payment-methods');
@@ -55,7 +60,11 @@ export class OrderStore {
     this.ordering.set(true);
     this.failure.set(undefined);
     try {
-      const request: DeclarePaymentRequest = { plan_code, method };
+      const request: DeclarePaymentRequest = {
+        ...{ plan_code, method, early_start: this.earlyStart(), upgrade: this.upgrade() },
+        ...(this.summary.hasValue() && { terms_version: this.summary.value().cgv_version }),
+        ...(this.coupon() && { coupon_code: this.coupon() }),
+      };
       const payment = await firstValueFrom(
         this.http.post<PaymentDetail>('/api/auth/user/payments/', request),
       );
@@ -66,5 +75,13 @@ export class OrderStore {
     } finally {
       this.ordering.set(false);
     }
+  }
+
+  private wishes(plan_code: string): Record<string, string> {
+    return {
+      ...{ plan_code, early_start: String(this.earlyStart()) },
+      ...(this.coupon() && { coupon_code: this.coupon() }),
+      ...(this.upgrade() && { upgrade: 'true' }),
+    };
   }
 }

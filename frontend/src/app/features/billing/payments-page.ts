@@ -26,6 +26,7 @@ import { StatusChip } from '../../ui/status-chip';
 import { billingTexts } from './billing-texts';
 import { methodIcons } from './method-icons';
 import { paymentFilters, PaymentsStore } from './payments-store';
+import { RedeemCode } from './redeem-code';
 import { SubscriptionCard } from './subscription-card';
 
 @Component({
@@ -40,6 +41,7 @@ import { SubscriptionCard } from './subscription-card';
     Money,
     MoreButton,
     PageHeader,
+    RedeemCode,
     RouterLink,
     StatCard,
     StatusChip,
