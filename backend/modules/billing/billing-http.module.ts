@@ -10,6 +10,8 @@ import { AdminPaymentsController } from './payments/http/admin-payments.controll
 import { MemberPaymentsController } from './payments/http/member-payments.controller';
 import { AdminRequestsController } from './requests/http/admin-requests.controller';
 import { RequestsController } from './requests/http/requests.controller';
+import { AdminAccessCodesController } from './subscriptions/http/admin-access-codes.controller';
+import { AdminSubscriptionsController } from './subscriptions/http/admin-subscriptions.controller';
 import { SubscriptionsController } from './subscriptions/http/subscriptions.controller';
 
 /** Routes of offers, payments, subscriptions and invoices, for the api. */
@@ -21,6 +23,8 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     AdminOffersController,
     AdminPaymentsController,
     AdminRequestsController,
+    AdminAccessCodesController,
+    AdminSubscriptionsController,
     InvoicesController,
     MemberPaymentsController,
     OffersController,

@@ -9,6 +9,7 @@ import { GrantSubscription } from './application/grant-subscription';
 import { ListSubscriptions } from './application/list-subscriptions';
 import { MakeAccessCodes } from './application/make-access-codes';
 import { PauseSubscription } from './application/pause-subscription';
+import { ReadDesk } from './application/read-desk';
 import { RedeemCode } from './application/redeem-code';
 import { ResumeSubscription } from './application/resume-subscription';
 import { StaffChanges } from './application/staff-changes';
@@ -17,12 +18,13 @@ import { SubscriptionAccess } from './application/subscription-access';
 import { SubscriptionSubject } from './application/subscription-subject';
 import { AccessCodeEntity } from './persistence/access-code.entity';
 import { AccessCodeRepository } from './persistence/access-code.repository';
+import { SubscriptionDesk } from './persistence/subscription-desk.repository';
 import { SubscriptionEntity } from './persistence/subscription.entity';
 import { SubscriptionRepository } from './persistence/subscription.repository';
 
 export const subscriptionsFloor: Floor = {
   entities: [AccessCodeEntity, SubscriptionEntity],
-  repositories: [AccessCodeRepository, SubscriptionRepository],
+  repositories: [AccessCodeRepository, SubscriptionDesk, SubscriptionRepository],
   useCases: [
     CancelSubscription,
     ChangeSubscription,
@@ -33,6 +35,7 @@ export const subscriptionsFloor: Floor = {
     ListSubscriptions,
     MakeAccessCodes,
     PauseSubscription,
+    ReadDesk,
     RedeemCode,
     ResumeSubscription,
     StaffChanges,

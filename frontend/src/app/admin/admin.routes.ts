@@ -5,8 +5,10 @@ import { keepsChanges } from '../core/navigation/unsaved-changes';
 import { pageTitle } from '../core/navigation/page-titles';
 import { permitted } from '../core/session/guards';
 import { billingTexts } from '../features/billing/billing-texts';
+import { leavingTexts } from '../features/billing/leaving-texts';
 import { academyTexts } from './academy/academy-texts';
 import { adminTexts } from './admin-texts';
+import { contractsTexts } from './subscriptions/contracts-texts';
 import { deliveryTexts } from '../features/notifications/delivery-texts';
 import { deskTexts } from './notifications/desk-texts';
 import { membersTexts } from './members/members-texts';
@@ -45,6 +47,29 @@ export const adminRoutes: Routes = [
         title: pageTitle('adminInvoices'),
         canActivate: needs('billing.invoices-read'),
         loadComponent: () => import('./invoices-page').then((file) => file.AdminInvoicesPage),
+      },
+      {
+        path: 'subscriptions',
+        title: pageTitle('adminSubscriptions'),
+        canActivate: needs('billing.subscriptions-read'),
+        resolve: opens(contractsTexts, leavingTexts),
+        loadComponent: () =>
+          import('./subscriptions/subscriptions-page').then((file) => file.AdminSubscriptionsPage),
+      },
+      {
+        path: 'subscriptions/requests',
+        title: pageTitle('adminRequests'),
+        canActivate: needs('billing.subscriptions-read'),
+        resolve: opens(contractsTexts, leavingTexts),
+        loadComponent: () =>
+          import('./subscriptions/requests-page').then((file) => file.ContractRequestsPage),
+      },
+      {
+        path: 'coupons',
+        title: pageTitle('adminCoupons'),
+        canActivate: needs('billing.coupons-write'),
+        resolve: opens(contractsTexts),
+        loadComponent: () => import('./subscriptions/coupons-page').then((file) => file.AdminCouponsPage),
       },
       {
         path: 'plans',

@@ -36,6 +36,11 @@ export class MemberDirectory {
     return (await this.members.findByEmail(email))?.id ?? null;
   }
 
+  /** Whose name or address holds a text. */
+  async matching(text: string, limit: number): Promise<Uuid[]> {
+    return this.members.matching(text, limit);
+  }
+
   async find(memberId: Uuid): Promise<MemberSummary | null> {
     const member = await this.members.find(memberId);
     if (!member) return null;

@@ -4,13 +4,14 @@ import { RouterLink } from '@angular/router';
 import type { OrderSummaryView } from '@calmness/contracts';
 import { useTexts } from '../../core/i18n/feature-texts';
 import { Formats } from '../../core/i18n/formats';
+import { FailureNote } from '../../ui/failure-note';
 import { leavingTexts } from './leaving-texts';
 import { OrderStore } from './order-store';
 
 /** What is ticked beside the button: the terms, when access may start, a code, the place of what runs. */
 @Component({
   selector: 'cal-order-consents',
-  imports: [MatButton, RouterLink],
+  imports: [FailureNote, MatButton, RouterLink],
   template: `
     @if (order().upgrade; as upgrade) {
       <label class="line">
@@ -39,6 +40,9 @@ import { OrderStore } from './order-store';
         />
         <button matButton="outlined" type="button" (click)="apply(code.value)">{{ t().apply }}</button>
       </div>
+      @if (store.couponFailure(); as failure) {
+        <cal-failure-note [failure]="failure" />
+      }
     </div>
     @if (order().withdrawal_right) {
       <label class="line">
@@ -66,8 +70,7 @@ import { OrderStore } from './order-store';
         (change)="store.termsAccepted.set(terms.checked)"
       />
       <span
-        >{{ t().terms
-        }}<a routerLink="/legal/cgv" target="_blank">{{ t().termsLink(order().cgv_version) }}</a
+        >{{ t().terms }}<a routerLink="/legal/cgv" target="_blank">{{ t().termsLink(order().cgv_version) }}</a
         >.</span
       >
     </label>
@@ -114,7 +117,7 @@ export class OrderConsents {
   protected readonly t = computed(() => this.texts().consents);
 
   protected apply(code: string): void {
-    this.store.coupon.set(code.trim().toUpperCase());
+    void this.store.tryCoupon(code.trim().toUpperCase());
   }
 
   /** What replaces something at once cannot wait for the fourteen days. */

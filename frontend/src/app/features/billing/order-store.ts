@@ -20,8 +20,10 @@ export class OrderStore {
 
   readonly termsAccepted = signal(false);
   readonly earlyStart = signal(false);
-  readonly coupon = signal('');
-  readonly upgrade = signal(false);
+  /** Both are of one plan: another choice forgets them. */
+  readonly coupon = linkedSignal({ source: this.plan, computation: () => '' });
+  readonly upgrade = linkedSignal({ source: this.plan, computation: () => false });
+  readonly couponFailure = signal<Failure | undefined>(undefined);
 
   readonly summary = httpResource<OrderSummaryView>(() => {
     const plan = this.plan();
@@ -74,6 +76,23 @@ export class OrderStore {
       return undefined;
     } finally {
       this.ordering.set(false);
+    }
+  }
+
+  /** Tried before it is taken over: a code that is refused leaves the summary as it was. */
+  async tryCoupon(code: string): Promise<void> {
+    const plan = this.plan();
+    this.couponFailure.set(undefined);
+    if (!plan || !code) {
+      this.coupon.set('');
+      return;
+    }
+    const params = { ...this.wishes(plan), coupon_code: code };
+    try {
+      await firstValueFrom(this.http.get('/api/auth/user/order-summary', { params }));
+      this.coupon.set(code);
+    } catch (error) {
+      this.couponFailure.set(failureOf(error));
     }
   }
 
