@@ -146,6 +146,12 @@ export interface EndSubscriptionRequest {
   ends_on: IsoDateText;
   reason: string;
 }
+/** What the staff sets for all subscriptions. */
+export interface SubscriptionSettings {
+  /** Hours somebody stays in the channels after his access ended; 0 to 72. */
+  grace_hours: number;
+  version: number;
+}
 export interface ReasonRequest {
   reason: string;
 }

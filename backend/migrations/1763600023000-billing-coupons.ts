@@ -56,11 +56,22 @@ export class BillingCoupons1763600023000 implements MigrationInterface {
         CONSTRAINT access_code_redeemed CHECK (
           (redeemed_by IS NULL) = (redeemed_at IS NULL) AND (redeemed_by IS NULL) = (subscription_id IS NULL))
       );
+
+      -- One row: what the staff sets for all subscriptions.
+      CREATE TABLE billing.subscription_setting (
+        id boolean NOT NULL DEFAULT true CONSTRAINT subscription_setting_pkey PRIMARY KEY,
+        grace_hours integer NOT NULL,
+        version integer NOT NULL,
+        CONSTRAINT subscription_setting_single CHECK (id),
+        CONSTRAINT subscription_setting_grace CHECK (grace_hours BETWEEN 0 AND 72)
+      );
+      INSERT INTO billing.subscription_setting (grace_hours, version) VALUES (0, 1);
     `);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP TABLE billing.subscription_setting;
       DROP TABLE billing.access_code;
       DROP INDEX billing.payment_coupon_once;
       ALTER TABLE billing.payment

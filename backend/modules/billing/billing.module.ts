@@ -8,6 +8,7 @@ import { BillingPersonalData } from './application/billing-personal-data';
 import { BillingReferenceData } from './application/billing-reference-data';
 import { BillingSearchSource } from './application/billing-search-source';
 import { DemoBuyers } from './application/demo/demo-buyers';
+import { DemoContracts } from './application/demo/demo-contracts';
 import { invoicesFloor } from './invoices/invoices.floor';
 import { ledgerFloor } from './ledger/ledger.floor';
 import { offersFloor } from './offers/offers.floor';
@@ -41,7 +42,7 @@ const door = [
 /** Money: use cases and persistence of every floor, for all processes. */
 @Module({
   imports: [AccountsModule, TypeOrmModule.forFeature(entities)],
-  providers: [...providers, ...door, DemoBuyers],
+  providers: [...providers, ...door, DemoBuyers, DemoContracts],
   exports: [...providers, ...door],
 })
 export class BillingModule {}

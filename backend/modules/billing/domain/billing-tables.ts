@@ -188,6 +188,7 @@ const rules: PersonalTableRule[] = [
 export const billingTables = new PersonalTables('billing', rules, {
   plan: 'the catalogue',
   coupon: 'the catalogue',
+  subscription_setting: 'the house rules',
   payment_method: 'how to pay',
   vat_rate: 'the law',
   mention_text: 'the law',

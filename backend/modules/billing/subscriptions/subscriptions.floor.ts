@@ -13,17 +13,19 @@ import { ReadDesk } from './application/read-desk';
 import { RedeemCode } from './application/redeem-code';
 import { ResumeSubscription } from './application/resume-subscription';
 import { StaffChanges } from './application/staff-changes';
+import { SetGrace } from './application/set-grace';
 import { StartTrial } from './application/start-trial';
 import { SubscriptionAccess } from './application/subscription-access';
 import { SubscriptionSubject } from './application/subscription-subject';
 import { AccessCodeEntity } from './persistence/access-code.entity';
 import { AccessCodeRepository } from './persistence/access-code.repository';
 import { SubscriptionDesk } from './persistence/subscription-desk.repository';
+import { SubscriptionSettingEntity } from './persistence/subscription-setting.entity';
 import { SubscriptionEntity } from './persistence/subscription.entity';
 import { SubscriptionRepository } from './persistence/subscription.repository';
 
 export const subscriptionsFloor: Floor = {
-  entities: [AccessCodeEntity, SubscriptionEntity],
+  entities: [AccessCodeEntity, SubscriptionEntity, SubscriptionSettingEntity],
   repositories: [AccessCodeRepository, SubscriptionDesk, SubscriptionRepository],
   useCases: [
     CancelSubscription,
@@ -38,6 +40,7 @@ export const subscriptionsFloor: Floor = {
     ReadDesk,
     RedeemCode,
     ResumeSubscription,
+    SetGrace,
     StaffChanges,
     StartTrial,
   ],

@@ -72,13 +72,20 @@ export const leaving: typeof french = {
       next: 'Continue',
       keep: 'Keep my subscription',
       sureTitle: 'Confirm the cancellation',
-      sure: (plan: string, day: string) => `${plan} will end after ${day}. Reminders of its end stop at once.`,
+      sure: (plan: string, day: string) =>
+        `${plan} will end after ${day}. Reminders of its end stop at once.`,
       confirm: 'Confirm the cancellation',
     },
     done: (day: string) => `Cancellation recorded: access until ${day} included.`,
     resumed: 'Glad to keep you: your subscription goes on.',
     pausedDone: 'Your subscription is paused.',
     unpausedDone: 'Your access is back, and the days of the pause with it.',
+  },
+  trial: {
+    title: (plan: string, days: string) => `Try ${plan} for ${days} days, free of charge`,
+    lead: 'No card, no payment; the trial ends by itself.',
+    start: 'Start my trial',
+    done: (day: string) => `Off you go: your trial runs until ${day} included.`,
   },
   code: {
     title: 'Do you have an access code?',

@@ -39,7 +39,8 @@ export const leaving = {
     doneBody: (email: string) =>
       `Un accusé de réception part à l’instant vers ${email}. S’il contient un lien de confirmation, un clic rend la résiliation effective ; sinon notre équipe la traite et vous répond.`,
     confirmTitle: 'Confirmer votre résiliation',
-    confirmLead: 'Un clic, et votre résiliation prend effet. Vous gardez votre accès jusqu’à la fin de la période payée.',
+    confirmLead:
+      'Un clic, et votre résiliation prend effet. Vous gardez votre accès jusqu’à la fin de la période payée.',
     confirm: 'Confirmer ma résiliation',
     confirmedTitle: 'Votre résiliation est confirmée',
     confirmedBody: (plan: string, day: string) =>
@@ -64,7 +65,12 @@ export const leaving = {
     unpause: 'Reprendre l’accès',
     cancelled: (day: string) => `Résilié : l’accès s’arrête après le ${day}.`,
     paused: (day: string) => `En pause depuis le ${day}. Vos jours vous attendent.`,
-    origins: { purchase: '', trial: 'Essai gratuit', complimentary: 'Offert par l’académie', code: 'Par code' },
+    origins: {
+      purchase: '',
+      trial: 'Essai gratuit',
+      complimentary: 'Offert par l’académie',
+      code: 'Par code',
+    },
     dialog: {
       title: (plan: string) => `Résilier ${plan}`,
       lead: (day: string) =>
@@ -81,6 +87,12 @@ export const leaving = {
     resumed: 'Heureux de vous garder : votre abonnement reprend.',
     pausedDone: 'Votre abonnement est en pause.',
     unpausedDone: 'Votre accès reprend, les jours de pause vous sont rendus.',
+  },
+  trial: {
+    title: (plan: string, days: string) => `Essayez ${plan} pendant ${days} jours, gratuitement`,
+    lead: 'Sans carte ni paiement ; l’essai s’arrête de lui-même.',
+    start: 'Démarrer mon essai',
+    done: (day: string) => `C’est parti : votre essai court jusqu’au ${day} inclus.`,
   },
   code: {
     title: 'Vous avez un code d’accès ?',

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@calmness/contracts';
+import { Clock } from '@calmness/platform/clock';
 import type { Uuid } from '@calmness/platform/ids';
+import { MemberListRepository } from '../persistence/member-list.repository';
 import { MemberRepository } from '../persistence/member.repository';
 
 export interface MemberName {
@@ -18,7 +20,11 @@ export interface MemberSummary extends MemberName {
 /** Who is behind an id. Reads only. */
 @Injectable()
 export class MemberDirectory {
-  constructor(private readonly members: MemberRepository) {}
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly list: MemberListRepository,
+    private readonly clock: Clock,
+  ) {}
 
   /** Unknown ids are left out. */
   async namesOf(memberIds: readonly Uuid[]): Promise<Map<Uuid, MemberName>> {
@@ -38,7 +44,10 @@ export class MemberDirectory {
 
   /** Whose name or address holds a text. */
   async matching(text: string, limit: number): Promise<Uuid[]> {
-    return this.members.matching(text, limit);
+    const rows = await this.list.page({
+      ...{ filter: { search: text }, sort: 'name', limit, today: this.clock.today() },
+    });
+    return rows.map(({ id }) => id);
   }
 
   async find(memberId: Uuid): Promise<MemberSummary | null> {

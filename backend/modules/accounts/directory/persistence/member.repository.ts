@@ -27,15 +27,6 @@ export class MemberRepository {
   }
 
   /** The member of an address, however it is written in capitals. */
-  async matching(text: string, limit: number): Promise<Uuid[]> {
-    const rows = await this.dataSource.query<{ id: Uuid }[]>(
-      `SELECT id FROM accounts.member
-        WHERE first_name || ' ' || last_name || ' ' || email ILIKE '%' || $1 || '%' ORDER BY id DESC LIMIT $2`,
-      [escapeLike(text.trim()), limit],
-    );
-    return rows.map(({ id }) => id);
-  }
-
   findByEmail(email: string, manager: EntityManager = this.dataSource.manager): Promise<MemberEntity | null> {
     return manager
       .createQueryBuilder(MemberEntity, 'member')

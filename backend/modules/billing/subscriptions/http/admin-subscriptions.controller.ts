@@ -1,4 +1,4 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiCreatedResponse, ApiOkResponse, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { AdminSubscriptionRow } from '@calmness/contracts';
 import { CurrentMember, RequirePermission, type Identity } from '@calmness/platform/auth';
@@ -8,6 +8,7 @@ import type { Uuid } from '@calmness/platform/ids';
 import { GrantSubscription } from '../application/grant-subscription';
 import { PauseSubscription } from '../application/pause-subscription';
 import { ReadDesk } from '../application/read-desk';
+import { SetGrace } from '../application/set-grace';
 import { StaffChanges } from '../application/staff-changes';
 import type { SubscriptionEntity } from '../persistence/subscription.entity';
 import {
@@ -19,8 +20,9 @@ import {
   GrantSubscriptionDto,
   ReasonDto,
   SubscriptionFiguresDto,
+  SubscriptionSettingsDto,
 } from './admin-subscriptions.dto';
-import { presentAdminSubscription } from './admin-subscriptions.presenter';
+import { presentAdminSubscription, presentSettings } from './admin-subscriptions.presenter';
 
 @ApiTags('billing, staff')
 @ApiBearerAuth()
@@ -31,6 +33,7 @@ export class AdminSubscriptionsController {
     private readonly grantSubscription: GrantSubscription,
     private readonly changes: StaffChanges,
     private readonly pauses: PauseSubscription,
+    private readonly setGrace: SetGrace,
     private readonly clock: Clock,
   ) {}
 
@@ -53,6 +56,23 @@ export class AdminSubscriptionsController {
   @ApiOkResponse({ type: SubscriptionFiguresDto })
   figures(): Promise<SubscriptionFiguresDto> {
     return this.desk.figures();
+  }
+
+  @RequirePermission('billing.subscriptions-read')
+  @Get('settings')
+  @ApiOkResponse({ type: SubscriptionSettingsDto })
+  async settings(): Promise<SubscriptionSettingsDto> {
+    return presentSettings(await this.setGrace.read());
+  }
+
+  @RequirePermission('billing.subscriptions-write')
+  @Patch('settings')
+  @ApiOkResponse({ type: SubscriptionSettingsDto })
+  async changeSettings(
+    @CurrentMember() { memberId: staffId }: Identity,
+    @Body() { grace_hours: graceHours, version }: SubscriptionSettingsDto,
+  ): Promise<SubscriptionSettingsDto> {
+    return presentSettings(await this.setGrace.execute({ staffId, graceHours, version }));
   }
 
   /** Complimentary access: an end, a reason, no invoice. */

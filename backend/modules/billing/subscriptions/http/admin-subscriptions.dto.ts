@@ -17,6 +17,7 @@ import {
   type ReasonRequest,
   type SubscriptionFigures,
   type SubscriptionOrigin,
+  type SubscriptionSettings,
   type SubscriptionStatus,
 } from '@calmness/contracts';
 import { PageQuery } from '@calmness/platform/http';
@@ -79,6 +80,14 @@ export class ExtendSubscriptionDto extends ReasonDto implements ExtendSubscripti
 }
 export class EndSubscriptionDto extends ReasonDto implements EndSubscriptionRequest {
   @ApiProperty({ format: 'date', description: 'first day without access' }) @IsCalendarDay() ends_on!: string;
+}
+
+export class SubscriptionSettingsDto implements SubscriptionSettings {
+  @ApiProperty({ minimum: 0, maximum: 72 }) @IsInt() @Min(0) @Max(72) grace_hours!: number;
+  @ApiProperty({ description: 'the version that was read; another one answers 409' })
+  @IsInt()
+  @Min(1)
+  version!: number;
 }
 
 export class MonthFiguresDto {

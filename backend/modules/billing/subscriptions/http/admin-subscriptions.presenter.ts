@@ -1,8 +1,9 @@
-import type { AdminSubscriptionRow } from '@calmness/contracts';
+import type { AdminSubscriptionRow, SubscriptionSettings } from '@calmness/contracts';
 import type { IsoDate } from '@calmness/events';
 import { addDays, daysBetween } from '@calmness/platform/clock';
 import type { SubscriptionOfMember } from '../application/read-desk';
 import { statusOn } from '../domain/subscription';
+import type { SubscriptionSettingEntity } from '../persistence/subscription-setting.entity';
 
 export function presentAdminSubscription(row: SubscriptionOfMember, today: IsoDate): AdminSubscriptionRow {
   const { id, origin, startsOn, endsOn, pausedOn, member } = row;
@@ -40,4 +41,8 @@ function actionsIn(status: AdminSubscriptionRow['status']): AdminSubscriptionRow
     case 'cancelled':
       return [];
   }
+}
+
+export function presentSettings({ graceHours, version }: SubscriptionSettingEntity): SubscriptionSettings {
+  return { grace_hours: graceHours, version };
 }

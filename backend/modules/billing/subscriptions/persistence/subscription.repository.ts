@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan, MoreThanOrEqual, type EntityManager } from 'typeorm';
+import { Between, DataSource, LessThan, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
 import type { IsoDate } from '@calmness/events';
+import { startOfDay } from '@calmness/platform/clock';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { SubscriptionEntity } from './subscription.entity';
@@ -63,6 +64,14 @@ export class SubscriptionRepository {
       .where('s.memberId = :memberId AND s.endsOn > :today', { memberId, today })
       .orderBy('s.endsOn', 'ASC')
       .getMany();
+  }
+
+  /** One that ran and whose end, 00:00 in Paris of its day, came after an instant. */
+  async endedSince(memberId: Uuid, firstDay: IsoDate, today: IsoDate, since: Date): Promise<boolean> {
+    const ended = await this.dataSource.manager.find(SubscriptionEntity, {
+      where: { memberId, status: Not('paused'), endsOn: Between(firstDay, today) },
+    });
+    return ended.some(({ startsOn, endsOn }) => startsOn < endsOn && startOfDay(endsOn) > since);
   }
 
   /** Running by the books though their end has come; locked, those another worker holds are left to it. */

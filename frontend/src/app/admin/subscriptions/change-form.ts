@@ -37,7 +37,7 @@ export type StaffAction = Exclude<AdminSubscriptionRow['available_actions'][numb
           </cal-field>
         }
         <cal-field name="reason" [label]="t().reason" [of]="fields.reason">
-          <input calControl maxlength="500" [formField]="fields.reason" />
+          <input calControl [formField]="fields.reason" />
         </cal-field>
       </div>
       <div class="row">

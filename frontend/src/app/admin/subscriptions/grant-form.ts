@@ -36,7 +36,7 @@ import { contractsTexts } from './contracts-texts';
           <input calControl type="date" [formField]="fields.last_day" />
         </cal-field>
         <cal-field name="reason" [label]="t().reason" [of]="fields.reason">
-          <input calControl maxlength="500" [formField]="fields.reason" />
+          <input calControl [formField]="fields.reason" />
         </cal-field>
       </div>
       <button matButton="filled" type="submit" [calWaiting]="fields().submitting()">{{ t().grant }}</button>

@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import { valueOf } from '../../core/http/resource-values';
 import { useTexts } from '../../core/i18n/feature-texts';
 import { Formats } from '../../core/i18n/formats';
@@ -35,7 +35,6 @@ import { PlanCatalogue } from './plan-catalogue';
     OrderSummary,
     PageHeader,
     RiskNotice,
-    RouterLink,
     WaitButton,
   ],
   providers: [OrderStore, PlanCatalogue],

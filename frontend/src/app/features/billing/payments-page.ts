@@ -28,6 +28,7 @@ import { methodIcons } from './method-icons';
 import { paymentFilters, PaymentsStore } from './payments-store';
 import { RedeemCode } from './redeem-code';
 import { SubscriptionCard } from './subscription-card';
+import { TrialOffer } from './trial-offer';
 
 @Component({
   selector: 'cal-payments-page',
@@ -46,6 +47,7 @@ import { SubscriptionCard } from './subscription-card';
     StatCard,
     StatusChip,
     SubscriptionCard,
+    TrialOffer,
     ...dataTable,
   ],
   providers: [PaymentsStore],

@@ -23,7 +23,7 @@ import { SubscriptionActions } from './subscription-actions';
       }
       <form [formRoot]="fields">
         <cal-field name="code" [label]="t().label" [of]="fields.code">
-          <input calControl autocomplete="off" spellcheck="false" maxlength="60" [formField]="fields.code" />
+          <input calControl autocomplete="off" spellcheck="false" [formField]="fields.code" />
         </cal-field>
         <button matButton="outlined" type="submit" [calWaiting]="fields().submitting()">
           {{ t().submit }}

@@ -29,6 +29,10 @@ export class SubscriptionActions {
     return this.post(`${id}/${action}`, {});
   }
 
+  startTrial(plan_code: string): Promise<SubscriptionRow> {
+    return this.post('trial', { plan_code });
+  }
+
   redeem(code: string): Promise<SubscriptionRow> {
     return this.post('redeem', { code });
   }
