@@ -2,6 +2,7 @@ import type { BuyerKind } from './billing-profile';
 import type { DifferenceChoice, PaymentMoneyView, ReceivedCurrency } from './receipts';
 import type { InvoiceLineView, InvoiceVatView } from './invoices';
 import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
+import type { CancelReason, PlanKind, SubscriptionOrigin } from './subscriptions';
 import type { PaymentMethodCode, PaymentStatus, PriceMode, SubscriptionStatus, SupplyKind } from './states';
 
 /** The French rates (CGI, art. 278 and following). */
@@ -16,7 +17,12 @@ export interface PlanView {
   description: BilingualText;
   /** What the plan contains, one short line each. */
   features: { fr: string[]; en: string[] };
+  kind: PlanKind;
   duration_months: number;
+  /** Length of a trial; null for what is sold. */
+  trial_days: number | null;
+  /** Its members may ask for a pause themselves. */
+  pausable: boolean;
   /** In the plan's price mode. */
   price_cents: number;
   price_mode: PriceMode;
@@ -38,7 +44,11 @@ export interface PlanWrite {
   name: BilingualText;
   description: BilingualText;
   features: { fr: string[]; en: string[] };
+  /** `recurring` when left out. */
+  kind?: PlanKind;
   duration_months: number;
+  trial_days?: number | null;
+  pausable?: boolean;
   price_cents: number;
   /** All taxes included unless told otherwise. */
   price_mode?: PriceMode;
@@ -113,12 +123,28 @@ export interface OrderSummaryView {
   /** True when the order prolongs a running subscription from its current end. */
   extends_current: boolean;
   cgv_version: string;
+  /** Taken off the price, each with its reason; EUR cents. */
+  discounts: { label: BilingualText; amount_cents: number }[];
+  /** True when the buyer is a consumer: he is asked when access may start. */
+  withdrawal_right: boolean;
+  /** The running subscription this order could take the place of at once, and what its unused days are worth. */
+  upgrade: { plan_name: BilingualText; credit_cents: number } | null;
 }
 
 export interface DeclarePaymentRequest {
   plan_code: string;
   method: PaymentMethodCode;
   transaction_number?: string;
+  /** The version of the terms the box was ticked for; another one than today's answers 409. */
+  terms_version?: string;
+  /**
+   * "Je demande que l’accès commence avant la fin du délai de rétractation" (C. conso. L221-25). Without it a
+   * consumer's access starts when his fourteen days are over.
+   */
+  early_start?: boolean;
+  coupon_code?: string;
+  /** Takes the place of the running subscription of the group at once, its unused days credited. */
+  upgrade?: boolean;
 }
 export interface PaymentRow {
   id: UuidText;
@@ -175,6 +201,10 @@ export interface SubscriptionRow {
   last_day_included: IsoDateText;
   days_left: number;
   cancelled_at: IsoInstantText | null;
+  origin: SubscriptionOrigin;
+  cancel_reason: CancelReason | null;
+  paused_on: IsoDateText | null;
+  available_actions: ('cancel' | 'resume' | 'pause' | 'unpause' | 'renew' | 'upgrade')[];
 }
 export interface SubscriptionList extends Page {
   subscriptions: SubscriptionRow[];

@@ -20,6 +20,7 @@ export * from './exports';
 export * from './receipts';
 export * from './refunds';
 export * from './reconciliation';
+export * from './subscriptions';
 export * from './notifications';
 export * from './wallet';
 export * from './message-names';

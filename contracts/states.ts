@@ -50,6 +50,8 @@ export const notificationTypes = [
   'subscription_activated',
   'subscription_expiring',
   'subscription_expired',
+  'subscription_cancelled',
+  'contract_request',
   'payment_pending',
   'payment_received',
   'payment_partial',

@@ -20,6 +20,8 @@ import {
   InvoiceChainSubject,
   InvoiceDocumentSubject,
   InvoiceSubject,
+  CancellationSubject,
+  ContractRequestSubject,
   PaymentSubject,
   SubscriptionSubject,
 } from '@calmness/billing';
@@ -53,6 +55,8 @@ const subjects = SubjectsModule.of({
   sources: [
     BroadcastSubject,
     AlertSubject,
+    CancellationSubject,
+    ContractRequestSubject,
     DigestSubject,
     EmailChangeSubject,
     ErasureSubject,

@@ -31,13 +31,6 @@ export interface BillingEvents {
   };
   /** Money went back to the member; a credit note says how much. */
   'billing.payment-refunded': { paymentId: Uuid; memberId: Uuid; refundId: Uuid; amountCents: number };
-  /** The staff moved the end of access forward. */
-  'billing.subscription-shortened': {
-    subscriptionId: Uuid;
-    memberId: Uuid;
-    endsOn: IsoDate;
-    anchor: Anchor;
-  };
   /** An admin refused the payment and said why. */
   'billing.payment-rejected': { paymentId: Uuid; memberId: Uuid; holdId?: Uuid };
   /** The member withdrew the declaration, or nobody decided in seven days. */
@@ -111,17 +104,6 @@ export const billingCatalogue: CatalogueOf<BillingEvents> = {
     summary: 'Money went back to the member; a credit note says how much.',
     audience: 'handled',
     fields: { ...payment, refundId: 'the refund', amountCents: 'what went back, EUR cents' },
-  },
-  'billing.subscription-shortened': {
-    summary: 'The staff moved the end of access forward.',
-    audience: 'handled',
-    anchored: true,
-    fields: {
-      subscriptionId: 'the subscription',
-      memberId: 'whose access',
-      endsOn: 'exclusive end, Europe/Paris',
-      anchor: 'the new end of access, for reminders',
-    },
   },
   'billing.payment-rejected': {
     summary: 'An admin refused the payment and said why.',

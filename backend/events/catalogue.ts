@@ -1,11 +1,13 @@
 import { type AccountsEvents, accountsCatalogue } from './accounts.events';
+import { type BillingContractEvents, billingContractCatalogue } from './billing-contracts.events';
 import { type BillingEvents, billingCatalogue } from './billing.events';
 import type { CatalogueOf } from './catalogue-entry';
 import { type NotificationsEvents, notificationsCatalogue } from './notifications.events';
 import { type PlatformEvents, platformCatalogue } from './platform.events';
 import type { IsoInstant, Uuid } from './primitives';
 
-export interface EventCatalogue extends AccountsEvents, BillingEvents, NotificationsEvents, PlatformEvents {}
+export interface EventCatalogue
+  extends AccountsEvents, BillingEvents, BillingContractEvents, NotificationsEvents, PlatformEvents {}
 
 export type EventName = keyof EventCatalogue;
 export type EventPayload<Name extends EventName> = EventCatalogue[Name];
@@ -22,6 +24,7 @@ export interface DomainEvent<Name extends EventName = EventName> {
 export const eventCatalogue: CatalogueOf<EventCatalogue> = {
   ...accountsCatalogue,
   ...billingCatalogue,
+  ...billingContractCatalogue,
   ...notificationsCatalogue,
   ...platformCatalogue,
 };

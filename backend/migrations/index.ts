@@ -20,6 +20,8 @@ import { BillingInvoices1763600018000 } from './1763600018000-billing-invoices';
 import { InvoiceTemplates1763600019000 } from './1763600019000-invoice-templates';
 import { BillingReceipts1763600020000 } from './1763600020000-billing-receipts';
 import { BillingReconciliation1763600021000 } from './1763600021000-billing-reconciliation';
+import { BillingContracts1763600022000 } from './1763600022000-billing-contracts';
+import { BillingCoupons1763600023000 } from './1763600023000-billing-coupons';
 import { BillingClosings1763600024000 } from './1763600024000-billing-closings';
 import { EndedGrantOwner1763600027000 } from './1763600027000-ended-grant-owner';
 import { VatChecks1763600028000 } from './1763600028000-vat-checks';
@@ -50,6 +52,8 @@ export const migrations = [
   InvoiceTemplates1763600019000,
   BillingReceipts1763600020000,
   BillingReconciliation1763600021000,
+  BillingContracts1763600022000,
+  BillingCoupons1763600023000,
   BillingClosings1763600024000,
   EndedGrantOwner1763600027000,
   VatChecks1763600028000,

@@ -54,6 +54,8 @@ describe('from registration to a paid, invoiced, announced subscription', () => 
     await page.getByText('TVA 20').waitFor();
     await picture(page, 'order');
     await page.getByRole('radio', { name: /Virement/ }).check();
+    await page.getByRole('checkbox', { name: /avant la fin du délai/ }).check();
+    await page.getByRole('checkbox', { name: /conditions de vente/ }).check();
     await page.getByRole('button', { name: /obligation de paiement/ }).click();
     await page.waitForURL(/payments\/[0-9a-f-]{36}/);
     await page

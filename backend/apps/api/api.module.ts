@@ -20,6 +20,7 @@ import {
   BillingWalletSection,
   PaymentsToValidate,
   RefundsToApprove,
+  RequestsToHandle,
 } from '@calmness/billing';
 import {
   DeliveryAlerts,
@@ -117,6 +118,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
       inject: [
         PaymentsToValidate,
         RefundsToApprove,
+        RequestsToHandle,
         ParkedEventsSource,
         SilentSchedulerSource,
         DeliveryAlerts,

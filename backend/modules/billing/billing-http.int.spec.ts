@@ -91,7 +91,7 @@ describe('the routes of billing', () => {
       'POST',
       'auth/user/payments/',
       { ...as(memberId), ...headers },
-      { plan_code: planCode, method: 'bank_transfer' },
+      { plan_code: planCode, method: 'bank_transfer', early_start: true },
     );
 
   it('carry a member from the plan to the invoice', async () => {

@@ -8,6 +8,7 @@ import { ExportsController } from './exports/http/exports.controller';
 import { InvoiceTemplateController } from './invoices/http/invoice-template.controller';
 import { InvoicesController } from './invoices/http/invoices.controller';
 import { VerifyInvoiceController } from './invoices/http/verify-invoice.controller';
+import { AdminCouponsController } from './offers/http/admin-coupons.controller';
 import { AdminOffersController } from './offers/http/admin-offers.controller';
 import { OffersController } from './offers/http/offers.controller';
 import { AdminPaymentsController } from './payments/http/admin-payments.controller';
@@ -20,18 +21,26 @@ import { ReconcileController } from './reconciliation/http/reconcile.controller'
 import { ReconcilePresenter } from './reconciliation/http/reconcile.presenter';
 import { RefundPresenter } from './refunds/http/refund.presenter';
 import { RefundsController } from './refunds/http/refunds.controller';
+import { AdminRequestsController } from './requests/http/admin-requests.controller';
+import { RequestsController } from './requests/http/requests.controller';
+import { AdminAccessCodesController } from './subscriptions/http/admin-access-codes.controller';
+import { AdminSubscriptionsController } from './subscriptions/http/admin-subscriptions.controller';
 import { SubscriptionsController } from './subscriptions/http/subscriptions.controller';
 
 /** Routes of offers, payments, subscriptions and invoices, for the api. */
 @Module({
   imports: [AccountsModule, BillingModule],
   controllers: [
+    AdminAccessCodesController,
     AdminBillingProfileController,
+    AdminCouponsController,
     AdminInvoicesController,
     AdminOffersController,
     AdminPaymentsController,
-    BillingProfileController,
+    AdminRequestsController,
+    AdminSubscriptionsController,
     AmendmentsController,
+    BillingProfileController,
     DraftsController,
     ExportsController,
     InvoiceTemplateController,
@@ -41,6 +50,7 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     PaymentProofController,
     ReconcileController,
     RefundsController,
+    RequestsController,
     SubscriptionsController,
     VerifyInvoiceController,
   ],

@@ -10,6 +10,7 @@ import { BillingSearchSource } from './application/billing-search-source';
 import { DemoBuyers } from './application/demo/demo-buyers';
 import { draftsFloor } from './drafts/drafts.floor';
 import { exportsFloor } from './exports/exports.floor';
+import { DemoContracts } from './application/demo/demo-contracts';
 import { invoicesFloor } from './invoices/invoices.floor';
 import { ledgerFloor } from './ledger/ledger.floor';
 import { offersFloor } from './offers/offers.floor';
@@ -17,6 +18,7 @@ import { paymentsFloor } from './payments/payments.floor';
 import { profilesFloor } from './profiles/profiles.floor';
 import { reconciliationFloor } from './reconciliation/reconciliation.floor';
 import { refundsFloor } from './refunds/refunds.floor';
+import { requestsFloor } from './requests/requests.floor';
 import { subscriptionsFloor } from './subscriptions/subscriptions.floor';
 import { walletFloor } from './wallet/wallet.floor';
 
@@ -30,6 +32,7 @@ const floors = [
   profilesFloor,
   reconciliationFloor,
   refundsFloor,
+  requestsFloor,
   subscriptionsFloor,
   walletFloor,
 ];
@@ -49,7 +52,7 @@ const door = [
 /** Money: use cases and persistence of every floor, for all processes. */
 @Module({
   imports: [AccountsModule, TypeOrmModule.forFeature(entities)],
-  providers: [...providers, ...door, DemoBuyers],
+  providers: [...providers, ...door, DemoBuyers, DemoContracts],
   exports: [...providers, ...door],
 })
 export class BillingModule {}

@@ -15,6 +15,7 @@ import { TakeAnchor } from './reminders/application/take-anchor';
 import { BroadcastTick } from './jobs/broadcast.tick';
 import { OnAnchors } from './jobs/on-anchors';
 import { OnAccountFacts } from './jobs/on-account-facts';
+import { OnContractFacts } from './jobs/on-contract-facts';
 import { OnLinkingFacts } from './jobs/on-linking-facts';
 import { OnBillingFacts } from './jobs/on-billing-facts';
 import { OnSecurityFacts } from './jobs/on-security-facts';
@@ -51,6 +52,7 @@ import { NotificationsModule } from './notifications.module';
     TakeAnchor,
     OnAccountFacts,
     OnAnchors,
+    OnContractFacts,
     OnLinkingFacts,
     OnBillingFacts,
     OnSecurityFacts,

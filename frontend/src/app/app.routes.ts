@@ -66,6 +66,15 @@ export const routes: Routes = [
         loadChildren: () => import('./features/billing/verify.routes').then((file) => file.verifyRoutes),
       },
       {
+        path: 'resiliation',
+        loadChildren: () =>
+          import('./features/billing/leaving.routes').then((file) => file.cancellationRoutes),
+      },
+      {
+        path: 'retractation',
+        loadChildren: () => import('./features/billing/leaving.routes').then((file) => file.withdrawalRoutes),
+      },
+      {
         path: 'legal',
         loadChildren: () => import('./features/legal/legal.routes').then((file) => file.legalRoutes),
       },

@@ -9,6 +9,7 @@ import type {
   PaymentList,
   PushSubscriptionList,
   SessionList,
+  SubscriptionList,
 } from '@calmness/contracts';
 import { Academy, demoPassword } from '@calmness/academy';
 import { SoftAuthenticator } from '@calmness/platform/testing';
@@ -21,6 +22,7 @@ const kinds = [
   'passkeys',
   'invoices',
   'payments',
+  'subscriptions',
   'notifications',
   'push-subscriptions',
 ] as const;
@@ -32,7 +34,8 @@ function kindOf({ path }: Route): Kind | undefined {
 
 /** What a route that writes takes: a refusal must be about whose it is, not about the form. */
 function bodyOf(path: string): object {
-  return path.endsWith('/snooze') ? { until: null } : { name: 'Clé' };
+  if (path.endsWith('/snooze')) return { until: null };
+  return path.includes('/subscriptions/') ? { reason_code: 'other' } : { name: 'Clé' };
 }
 
 /** What a browser says when it may be rung in. */
@@ -74,7 +77,11 @@ describe('another member’s object', () => {
     const passkeys = await passkeyOf(academy, jean);
     const browsers = (await jean.post<PushSubscriptionList>('/notifications/push-subscriptions', browser))
       .body.push_subscriptions;
-    const found = { sessions, passkeys, invoices, payments, notifications, 'push-subscriptions': browsers };
+    const { subscriptions } = (await jean.get<SubscriptionList>('/auth/user/subscriptions')).body;
+    const found = {
+      ...{ sessions, passkeys, invoices, payments, subscriptions, notifications },
+      'push-subscriptions': browsers,
+    };
     idsOfJean = Object.fromEntries(
       Object.entries(found).map(([kind, rows]) => [kind, rows[0]?.id ?? '']),
     ) as Record<Kind, string>;

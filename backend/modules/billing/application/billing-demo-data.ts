@@ -14,6 +14,7 @@ import { RejectPayment } from '../payments/application/reject-payment';
 import { ValidatePayment } from '../payments/application/validate-payment';
 import { PaymentRepository } from '../payments/persistence/payment.repository';
 import { DemoBuyers } from './demo/demo-buyers';
+import { DemoContracts } from './demo/demo-contracts';
 import { demoIssuer } from './demo/demo-issuer';
 import { demoCoordinates, demoPlans } from './demo/demo-offers';
 import { demoStory, type DemoPayment } from './demo/demo-story';
@@ -36,6 +37,7 @@ export class BillingDemoData extends DemoData {
     private readonly createPlan: CreatePlan,
     private readonly updateMethod: UpdatePaymentMethod,
     private readonly buyers: DemoBuyers,
+    private readonly contracts: DemoContracts,
     private readonly declarePayment: DeclarePayment,
     private readonly validatePayment: ValidatePayment,
     private readonly rejectPayment: RejectPayment,
@@ -54,6 +56,7 @@ export class BillingDemoData extends DemoData {
     if (await this.othersInvoiced(cast)) return planted;
     let told = false;
     for (const chapter of demoStory) told = (await this.tell(chapter, cast, adminId, now)) || told;
+    await this.contracts.plant(cast, adminId);
     return planted || told;
   }
 

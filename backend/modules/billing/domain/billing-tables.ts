@@ -29,10 +29,12 @@ const rules: PersonalTableRule[] = [
         'decided_at',
       ],
       ...['reject_reason', 'starts_on', 'ends_on', 'cgv_version', 'buyer', 'order_lines', 'purchase_order'],
+      ...['terms_accepted_at', 'early_start_consent_at', 'early_start_version'],
     ],
     hides: [
       ...['id', 'member_id', 'plan_id', 'plan_group', 'vat_rate_code', 'idempotency_key', 'override_seq'],
-      ...['override_reason', 'decided_by', 'subscription_id', 'price_mode'],
+      ...['override_reason', 'decided_by', 'subscription_id', 'price_mode', 'early_start_asked'],
+      ...['coupon_id', 'replaces_subscription_id'],
     ],
     // Money that came is accounting. What was only announced, and what was written about it, goes.
     erase: {
@@ -99,12 +101,37 @@ const rules: PersonalTableRule[] = [
       'status',
       'starts_on',
       'ends_on',
-      'months',
-      'cancelled_at',
+      ...['months', 'origin', 'bonus_days', 'paused_on'],
+      ...['cancelled_at', 'cancel_reason', 'cancel_comment', 'grant_reason'],
     ],
-    hides: ['id', 'member_id', 'plan_id', 'plan_group', 'version'],
-    erase: 'keep',
+    hides: ['id', 'member_id', 'plan_id', 'plan_group', 'version', 'granted_by'],
+    // His own words go; that he cancelled, and why in a word, stays with the contract.
+    erase: { set: 'cancel_comment = NULL' },
     because: `${accounting}: what an invoice was for`,
+  },
+  {
+    table: 'access_code',
+    whose: 'redeemed_by = $1',
+    shows: ['redeemed_at', 'label', 'months'],
+    hides: [
+      ...['id', 'code_hash', 'hint', 'plan_id', 'expires_on', 'created_by', 'created_at', 'redeemed_by'],
+      'subscription_id',
+    ],
+    erase: 'keep',
+    because: `${accounting}: what was sold outside the house`,
+  },
+  {
+    table: 'contract_request',
+    shows: [
+      ...['received_at', 'kind', 'reference', 'reason_code', 'effective_on', 'deadline_on', 'status'],
+      ...['refund_cents', 'confirmed_at', 'handled_at', 'note'],
+    ],
+    hides: [
+      ...['id', 'member_id', 'subscription_id', 'payment_id', 'sealed', 'locale', 'in_time', 'link_hash'],
+      ...['link_expires_at', 'handled_by'],
+    ],
+    erase: { set: `sealed = NULL, note = CASE WHEN note IS NULL THEN NULL ELSE '—' END` },
+    because: 'that somebody asked to leave, and when: proof for five years (Code civil, art. 2224)',
   },
   {
     table: 'invoice',
@@ -237,6 +264,8 @@ const rules: PersonalTableRule[] = [
 
 export const billingTables = new PersonalTables('billing', rules, {
   plan: 'the catalogue',
+  coupon: 'the catalogue',
+  subscription_setting: 'the house rules',
   payment_method: 'how to pay',
   vat_rate: 'the law',
   mention_text: 'the law',

@@ -3,7 +3,10 @@ import { CancelPayment } from './application/cancel-payment';
 import { CancelUndecidedPayments } from './application/cancel-undecided-payments';
 import { ClaimNumber } from './application/claim-number';
 import { DeclarePayment } from './application/declare-payment';
+import { DiscountOrder } from './application/discount-order';
+import { FindUpgrade } from './application/find-upgrade';
 import { GivePayInstructions } from './application/give-pay-instructions';
+import { OrderFacts } from './application/order-facts';
 import { PaymentSubject } from './application/payment-subject';
 import { PaymentsToValidate } from './application/payments-to-validate';
 import { PriceOrder } from './application/price-order';
@@ -14,6 +17,7 @@ import { RecordReceipt } from './application/record-receipt';
 import { RejectPayment } from './application/reject-payment';
 import { ReturnSurplus } from './application/return-surplus';
 import { SettlePayment } from './application/settle-payment';
+import { StartAccess } from './application/start-access';
 import { SummariseOrder } from './application/summarise-order';
 import { TakeDeposit } from './application/take-deposit';
 import { ValidatePayment } from './application/validate-payment';
@@ -33,7 +37,10 @@ export const paymentsFloor: Floor = {
     CancelUndecidedPayments,
     ClaimNumber,
     DeclarePayment,
+    DiscountOrder,
+    FindUpgrade,
     GivePayInstructions,
+    OrderFacts,
     PreviewPayment,
     PriceOrder,
     Proofs,
@@ -42,6 +49,7 @@ export const paymentsFloor: Floor = {
     RejectPayment,
     ReturnSurplus,
     SettlePayment,
+    StartAccess,
     SummariseOrder,
     TakeDeposit,
     ValidatePayment,

@@ -24,6 +24,18 @@ export class OnAnchors {
     await this.takeAnchor.execute(payload.anchor, new Date(occurredAt));
   }
 
+  @OnDomainEvent('billing.subscription-cancelled', {
+    consumer: 'notifications.follow-cancelled-subscription',
+  })
+  async cancelled({ payload, occurredAt }: DomainEvent<'billing.subscription-cancelled'>): Promise<void> {
+    await this.takeAnchor.execute(payload.anchor, new Date(occurredAt));
+  }
+
+  @OnDomainEvent('billing.subscription-changed', { consumer: 'notifications.follow-changed-subscription' })
+  async changed({ payload, occurredAt }: DomainEvent<'billing.subscription-changed'>): Promise<void> {
+    await this.takeAnchor.execute(payload.anchor, new Date(occurredAt));
+  }
+
   @OnDomainEvent('accounts.profile-updated', { consumer: 'notifications.follow-zone' })
   async profile({ payload }: DomainEvent<'accounts.profile-updated'>): Promise<void> {
     await this.followZone.execute(payload.memberId);

@@ -7,8 +7,10 @@ import { permitted } from '../core/session/guards';
 import { billingTexts } from '../features/billing/billing-texts';
 import { identityTexts } from '../features/billing/identity/identity-texts';
 import { moneyTexts } from '../features/billing/money-texts';
+import { leavingTexts } from '../features/billing/leaving-texts';
 import { academyTexts } from './academy/academy-texts';
 import { adminTexts } from './admin-texts';
+import { contractsTexts } from './subscriptions/contracts-texts';
 import { deliveryTexts } from '../features/notifications/delivery-texts';
 import { deskTexts } from './notifications/desk-texts';
 import { membersTexts } from './members/members-texts';
@@ -87,6 +89,29 @@ export const adminRoutes: Routes = [
         resolve: opens(invoiceDeskTexts),
         canDeactivate: [keepsChanges],
         loadComponent: () => import('./invoices/draft-page').then((file) => file.DraftPage),
+      },
+      {
+        path: 'subscriptions',
+        title: pageTitle('adminSubscriptions'),
+        canActivate: needs('billing.subscriptions-read'),
+        resolve: opens(contractsTexts, leavingTexts),
+        loadComponent: () =>
+          import('./subscriptions/subscriptions-page').then((file) => file.AdminSubscriptionsPage),
+      },
+      {
+        path: 'subscriptions/requests',
+        title: pageTitle('adminRequests'),
+        canActivate: needs('billing.subscriptions-read'),
+        resolve: opens(contractsTexts, leavingTexts),
+        loadComponent: () =>
+          import('./subscriptions/requests-page').then((file) => file.ContractRequestsPage),
+      },
+      {
+        path: 'coupons',
+        title: pageTitle('adminCoupons'),
+        canActivate: needs('billing.coupons-write'),
+        resolve: opens(contractsTexts),
+        loadComponent: () => import('./subscriptions/coupons-page').then((file) => file.AdminCouponsPage),
       },
       {
         path: 'plans',

@@ -29,7 +29,7 @@ import { PageHeader } from '../ui/page-header';
         <h2 id="plan">{{ t().plan }}</h2>
         <cal-faces [of]="answer" shape="text" [count]="3">
           @for (subscription of running(); track subscription.id) {
-            <cal-subscription-card [subscription]="subscription" />
+            <cal-subscription-card [subscription]="subscription" (changed)="answer.reload()" />
           } @empty {
             <p>{{ t().noPlan }}</p>
           }
@@ -72,7 +72,9 @@ export class GestionPage {
   protected readonly answer = httpResource<SubscriptionList>(() => '/api/auth/user/subscriptions/');
   private readonly value = valueOf(this.answer);
   protected readonly running = computed(() =>
-    (this.value()?.subscriptions ?? []).filter(({ status }) => status === 'active' || status === 'pending'),
+    (this.value()?.subscriptions ?? []).filter(({ status }) =>
+      ['active', 'pending', 'paused'].includes(status),
+    ),
   );
   protected readonly rooms = computed(() => {
     const t = this.t();

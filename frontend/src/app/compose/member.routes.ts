@@ -4,6 +4,7 @@ import { pageTitle } from '../core/navigation/page-titles';
 import { gestionTexts } from '../features/accounts/accounts-texts';
 import { dataRoutes, securityRoutes, termsRoutes } from '../features/accounts/gestion.routes';
 import { billingTexts } from '../features/billing/billing-texts';
+import { leavingTexts } from '../features/billing/leaving-texts';
 import { profileRoutes, settingsRoutes } from '../features/accounts/profile.routes';
 import { billingIdentityRoutes, invoicesRoutes, paymentsRoutes } from '../features/billing/billing.routes';
 import { notificationsRoutes } from '../features/notifications/notifications.routes';
@@ -27,7 +28,7 @@ export const memberRoutes: Routes = [
         path: '',
         pathMatch: 'full',
         title: pageTitle('gestion'),
-        resolve: opens(gestionTexts, billingTexts),
+        resolve: opens(gestionTexts, billingTexts, leavingTexts),
         loadComponent: () => import('./gestion-page').then((file) => file.GestionPage),
       },
       { path: 'security', children: securityRoutes },

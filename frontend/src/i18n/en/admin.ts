@@ -6,6 +6,9 @@ const count = counting('en');
 
 export const admin: typeof french = {
   nav: {
+    subscriptions: 'Subscriptions',
+    requests: 'Requests to leave',
+    coupons: 'Codes and discounts',
     dayQueue: 'Today',
     payments: 'Payments',
     refunds: 'Refunds',
@@ -66,6 +69,7 @@ export const admin: typeof french = {
     kinds: {
       payments_to_validate: 'Payments to validate',
       refunds_to_approve: 'Refunds to approve',
+      contract_requests: 'Cancellations and withdrawals to answer',
       parked_events: 'Parked events',
       delivery_alerts: 'Delivery alerts',
       silent_scheduler: 'Reminders and mails stopped',

@@ -202,6 +202,7 @@ export const members: typeof french = {
     restore: 'Call the deletion off',
     rolesTitle: 'Roles',
     saveRoles: 'Save the roles',
+    grantAccess: 'Give access',
     viewAs: 'See as this member',
     viewAsLead: 'His pages, to read only, for fifteen minutes; he will be told.',
     confirmLock: (name: string) => `Suspend ${name}?`,

@@ -16,6 +16,8 @@ const types: Record<NotificationType, string> = {
   payment_refunded: 'Refund made',
   payment_rejected: 'Payment rejected',
   payment_to_validate: 'To validate',
+  subscription_cancelled: 'Cancellation',
+  contract_request: 'Request to answer',
   invoice_document_failed: 'PDF failing',
   invoice_chain_broken: 'Broken chain',
   event_parked: 'Stuck event',

@@ -19,6 +19,9 @@ const adapterStates: Record<AdapterState, string> = {
 
 export const admin = {
   nav: {
+    subscriptions: 'Abonnements',
+    requests: 'Demandes de départ',
+    coupons: 'Codes et réductions',
     dayQueue: 'File du jour',
     payments: 'Paiements',
     refunds: 'Remboursements',
@@ -79,6 +82,7 @@ export const admin = {
     kinds: {
       payments_to_validate: 'Paiements à valider',
       refunds_to_approve: 'Remboursements à approuver',
+      contract_requests: 'Résiliations et rétractations à traiter',
       parked_events: 'Événements mis de côté',
       delivery_alerts: 'Alertes des envois',
       silent_scheduler: 'Rappels et envois à l’arrêt',

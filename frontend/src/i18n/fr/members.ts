@@ -201,6 +201,7 @@ export const members = {
     restore: 'Annuler la suppression',
     rolesTitle: 'Rôles',
     saveRoles: 'Enregistrer les rôles',
+    grantAccess: 'Offrir un accès',
     viewAs: 'Voir comme ce membre',
     viewAsLead: 'Ses pages en lecture seule pendant quinze minutes ; il en sera informé.',
     confirmLock: (name: string) => `Suspendre ${name} ?`,

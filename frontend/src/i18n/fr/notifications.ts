@@ -15,6 +15,8 @@ const types: Record<NotificationType, string> = {
   payment_refunded: 'Remboursement effectué',
   payment_rejected: 'Paiement refusé',
   payment_to_validate: 'À valider',
+  subscription_cancelled: 'Résiliation',
+  contract_request: 'Demande à traiter',
   invoice_document_failed: 'PDF en échec',
   invoice_chain_broken: 'Chaîne rompue',
   event_parked: 'Événement en panne',

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '@calmness/contracts';
+import { Clock } from '@calmness/platform/clock';
 import type { Uuid } from '@calmness/platform/ids';
+import { MemberListRepository } from '../persistence/member-list.repository';
 import { MemberRepository } from '../persistence/member.repository';
 
 export interface MemberName {
@@ -20,7 +22,11 @@ export interface MemberSummary extends MemberName {
 /** Who is behind an id. Reads only. */
 @Injectable()
 export class MemberDirectory {
-  constructor(private readonly members: MemberRepository) {}
+  constructor(
+    private readonly members: MemberRepository,
+    private readonly list: MemberListRepository,
+    private readonly clock: Clock,
+  ) {}
 
   /** Unknown ids are left out. */
   async namesOf(memberIds: readonly Uuid[]): Promise<Map<Uuid, MemberName>> {
@@ -31,6 +37,19 @@ export class MemberDirectory {
         { firstName, lastName, email, isDemo },
       ]),
     );
+  }
+
+  /** Who has an address, in whatever capitals; null for a stranger. Whoever asks must not say which it was. */
+  async idOf(email: string): Promise<Uuid | null> {
+    return (await this.members.findByEmail(email))?.id ?? null;
+  }
+
+  /** Whose name or address holds a text. */
+  async matching(text: string, limit: number): Promise<Uuid[]> {
+    const rows = await this.list.page({
+      ...{ filter: { search: text }, sort: 'name', limit, today: this.clock.today() },
+    });
+    return rows.map(({ id }) => id);
   }
 
   async find(memberId: Uuid): Promise<MemberSummary | null> {

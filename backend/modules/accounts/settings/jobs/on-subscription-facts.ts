@@ -25,4 +25,10 @@ export class OnSubscriptionFacts {
       version: anchor.version,
     });
   }
+
+  @OnDomainEvent('billing.subscription-changed', { consumer: 'accounts.note-member-plan-change' })
+  async changed({ payload }: DomainEvent<'billing.subscription-changed'>): Promise<void> {
+    const { subscriptionId, memberId, planId, endsOn, anchor } = payload;
+    await this.noteMemberPlan.execute({ subscriptionId, memberId, planId, endsOn, version: anchor.version });
+  }
 }

@@ -3,6 +3,9 @@ import type { PlanDetails } from '../../offers/application/create-plan';
 import { demoIssuer } from './demo-issuer';
 
 const sold = {
+  kind: 'recurring',
+  trialDays: null,
+  pausable: false,
   planGroup: 'academy',
   vatRateCode: 'standard',
   priceMode: 'TTC',

@@ -14,7 +14,10 @@ export function presentPlan(plan: PlanEntity): PlanView {
   return {
     ...{ id, code, name, description, features, active, position, version },
     plan_group: plan.planGroup,
+    kind: plan.kind,
     duration_months: plan.durationMonths,
+    trial_days: plan.trialDays,
+    pausable: plan.pausable,
     price_cents: plan.priceCents,
     price_mode: plan.priceMode,
     supply_kind: plan.supplyKind,
@@ -29,6 +32,11 @@ export function readPlan(body: PlanWrite): PlanDetails {
   return {
     ...{ code, name, description, features, active, position },
     planGroup: body.plan_group,
+    ...{
+      kind: body.kind ?? 'recurring',
+      trialDays: body.trial_days ?? null,
+      pausable: body.pausable ?? false,
+    },
     durationMonths: body.duration_months,
     priceCents: body.price_cents,
     vatRateCode: body.vat_rate_code,
@@ -45,6 +53,7 @@ export function readPlanPatch(body: PlanPatch): Partial<Omit<PlanDetails, 'code'
     ...{ name, description, features, active, position },
     planGroup: body.plan_group,
     durationMonths: body.duration_months,
+    ...{ kind: body.kind, trialDays: body.trial_days, pausable: body.pausable },
     priceCents: body.price_cents,
     priceMode: body.price_mode,
     supplyKind: body.supply_kind,

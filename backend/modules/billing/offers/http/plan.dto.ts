@@ -17,8 +17,10 @@ import {
   ValidateNested,
 } from 'class-validator';
 import {
+  planKinds,
   priceModes,
   supplyKinds,
+  type PlanKind,
   type PlanList,
   type PlanPatch,
   type PlanView,
@@ -55,7 +57,10 @@ export class PlanDto implements PlanView {
   @ApiProperty({ type: BilingualTextDto }) name!: BilingualTextDto;
   @ApiProperty({ type: BilingualTextDto }) description!: BilingualTextDto;
   @ApiProperty({ type: PlanFeaturesDto }) features!: PlanFeaturesDto;
+  @ApiProperty({ enum: planKinds }) kind!: PlanKind;
   @ApiProperty() duration_months!: number;
+  @ApiProperty({ type: Number, nullable: true }) trial_days!: number | null;
+  @ApiProperty() pausable!: boolean;
   @ApiProperty({ description: 'in the price mode of the plan' }) price_cents!: number;
   @ApiProperty({ enum: priceModes }) price_mode!: PriceMode;
   @ApiProperty({ enum: supplyKinds }) supply_kind!: SupplyKind;
@@ -93,7 +98,20 @@ export class PlanWriteDto implements PlanWrite {
   features!: PlanFeaturesDto;
 
   @ApiProperty({ minimum: 1, maximum: 120 }) @IsInt() @Min(1) @Max(120) duration_months!: number;
-  @ApiProperty({ minimum: 1 }) @IsInt() @Min(1) @Max(highestPriceCents) price_cents!: number;
+  @ApiPropertyOptional({ enum: planKinds }) @IsOptional() @IsIn(planKinds) kind?: PlanKind;
+  @ApiPropertyOptional({ type: Number, nullable: true, minimum: 1, maximum: 90 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  trial_days?: number | null;
+
+  @ApiPropertyOptional() @IsOptional() @IsBoolean() pausable?: boolean;
+  @ApiProperty({ minimum: 0, description: 'nothing for a trial alone' })
+  @IsInt()
+  @Min(0)
+  @Max(highestPriceCents)
+  price_cents!: number;
   @ApiPropertyOptional({ enum: priceModes, default: 'TTC' })
   @IsOptional()
   @IsIn(priceModes)
@@ -137,7 +155,16 @@ export class PlanPatchDto implements PlanPatch {
   features?: PlanFeaturesDto;
 
   @ApiPropertyOptional() @IsOptional() @IsInt() @Min(1) @Max(120) duration_months?: number;
-  @ApiPropertyOptional() @IsOptional() @IsInt() @Min(1) @Max(highestPriceCents) price_cents?: number;
+  @ApiPropertyOptional({ enum: planKinds }) @IsOptional() @IsIn(planKinds) kind?: PlanKind;
+  @ApiPropertyOptional({ type: Number, nullable: true, minimum: 1, maximum: 90 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(90)
+  trial_days?: number | null;
+
+  @ApiPropertyOptional() @IsOptional() @IsBoolean() pausable?: boolean;
+  @ApiPropertyOptional() @IsOptional() @IsInt() @Min(0) @Max(highestPriceCents) price_cents?: number;
   @ApiPropertyOptional({ enum: priceModes }) @IsOptional() @IsIn(priceModes) price_mode?: PriceMode;
   @ApiPropertyOptional({ enum: supplyKinds }) @IsOptional() @IsIn(supplyKinds) supply_kind?: SupplyKind;
   @ApiPropertyOptional() @IsOptional() @IsBoolean() training_exempt?: boolean;

@@ -1,6 +1,5 @@
 import { Check, Column, Entity, PrimaryColumn, Unique } from 'typeorm';
-import type { BilingualText, PriceMode, SupplyKind } from '@calmness/contracts';
-
+import type { BilingualText, PlanKind, PriceMode, SupplyKind } from '@calmness/contracts';
 import type { Uuid } from '@calmness/platform/ids';
 
 /** What the academy sells. Its price may change; what was bought keeps its own copy. */
@@ -8,7 +7,9 @@ import type { Uuid } from '@calmness/platform/ids';
 @Unique('plan_code_once', ['code'])
 @Check('plan_code_shape', `code ~ '^[a-z0-9]+(-[a-z0-9]+)*$'`)
 @Check('plan_duration_sane', `duration_months BETWEEN 1 AND 120`)
-@Check('plan_price_positive', `price_cents > 0`)
+@Check('plan_price_positive', `price_cents > 0 OR (kind = 'trial' AND price_cents = 0)`)
+@Check('plan_kind_known', `kind IN ('recurring', 'one_time', 'trial')`)
+@Check('plan_trial_length', `(kind = 'trial') = (trial_days IS NOT NULL) AND trial_days BETWEEN 1 AND 90`)
 @Check('plan_price_mode_known', `price_mode IN ('TTC', 'HT')`)
 @Check('plan_supply_known', `supply_kind IN ('live', 'electronic', 'training', 'goods')`)
 export class PlanEntity {
@@ -30,8 +31,19 @@ export class PlanEntity {
   @Column({ type: 'jsonb' })
   features!: { fr: string[]; en: string[] };
 
+  @Column({ type: 'text', default: 'recurring' })
+  kind!: PlanKind;
+
   @Column({ name: 'duration_months', type: 'integer' })
   durationMonths!: number;
+
+  /** Of a trial, which is counted in days; null for what is sold. */
+  @Column({ name: 'trial_days', type: 'integer', nullable: true })
+  trialDays!: number | null;
+
+  /** The member may ask for a pause himself. */
+  @Column({ type: 'boolean', default: false })
+  pausable!: boolean;
 
   /** In the plan's price mode, EUR cents. */
   @Column({ name: 'price_cents', type: 'integer' })

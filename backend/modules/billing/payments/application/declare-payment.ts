@@ -6,15 +6,19 @@ import { UnitOfWork } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { FindOffer } from '../../offers/application/find-offer';
+import { UseCoupon } from '../../offers/application/use-coupon';
 import type { PlanEntity } from '../../offers/persistence/plan.entity';
 import { Buyers } from '../../profiles/application/buyers';
 import { newReference } from '../domain/reference';
 import { normaliseTransactionNumber } from '../domain/transaction-number';
 import { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
+import { assertForSale, assertUpgradeStarts, consentsOf } from '../domain/consents';
+import { earliestOf } from '../domain/early-start';
+import { DiscountOrder, type OrderWishes } from './discount-order';
 import { PriceOrder } from './price-order';
 
-export interface DeclarePaymentCommand {
+export interface DeclarePaymentCommand extends OrderWishes {
   memberId: Uuid;
   planCode: string;
   method: PaymentMethodCode;
@@ -22,6 +26,10 @@ export interface DeclarePaymentCommand {
   transactionNumber?: string;
   /** The same key of the same member gives the same payment. */
   idempotencyKey?: string;
+  /** The version of the terms whose box was ticked. */
+  termsVersion?: string;
+  /** Whether the consumer asks for access before his fourteen days are over; undefined when he was not asked. */
+  earlyStart?: boolean;
 }
 
 /** References are random; a collision is refused by the database and another one is drawn. */
@@ -36,6 +44,8 @@ export class DeclarePayment {
     private readonly legalTexts: LegalTexts,
     private readonly offers: FindOffer,
     private readonly buyers: Buyers,
+    private readonly discountOrder: DiscountOrder,
+    private readonly coupons: UseCoupon,
     private readonly priceOrder: PriceOrder,
     private readonly payments: PaymentRepository,
     private readonly clock: Clock,
@@ -44,13 +54,15 @@ export class DeclarePayment {
   /**
    * @throws DomainError billing.profile-incomplete, billing.country-required, billing.plan-not-found,
    * billing.payment-method-{not-found,inactive}, billing.payment-already-pending,
-   * billing.transaction-number-malformed and what pricing throws
+   * billing.transaction-number-malformed, billing.terms-changed, billing.plan-not-for-sale and what discounts and
+   * pricing throw
    */
   async execute(command: DeclarePaymentCommand): Promise<PaymentEntity> {
     const repeated = await this.findRepeated(command);
     if (repeated) return repeated;
     await this.assertEligible(command.memberId);
     const plan = await this.offers.plan(command.planCode);
+    assertForSale(plan);
     await this.offers.method(command.method);
     const draft = await this.draft(command, plan);
     for (let drawing = 0; drawing < drawings; drawing += 1) {
@@ -90,7 +102,16 @@ export class DeclarePayment {
   ): Promise<Omit<PaymentEntity, 'id' | 'reference'>> {
     const { memberId, method, transactionNumber, idempotencyKey } = command;
     const { buyer, purchaseOrder } = await this.buyers.of(memberId);
-    const { lines, priceMode, totals } = await this.priceOrder.execute(plan, buyer, this.clock.today());
+    const wished = await this.discountOrder.execute(memberId, plan, command);
+    const { couponId, replacesSubscriptionId, discounts } = wished;
+    const today = this.clock.today();
+    const { lines, priceMode, totals } = await this.priceOrder.execute(plan, buyer, today, discounts);
+    const cgvVersion = await this.legalTexts.currentVersion('cgv');
+    const consents = consentsOf(command, cgvVersion, this.clock.now());
+    assertUpgradeStarts(
+      replacesSubscriptionId,
+      earliestOf({ ...consents, buyer, declaredAt: this.clock.now() }),
+    );
     return {
       ...{ memberId, method, status: 'pending', currency: 'EUR' },
       ...{ planId: plan.id, planCode: plan.code, planGroup: plan.planGroup, planName: plan.name },
@@ -99,7 +120,7 @@ export class DeclarePayment {
       ...{ buyer, purchaseOrder, priceMode, orderLines: lines },
       vatRateCode: plan.vatRateCode,
       vatRateBp: totals.vat[0]?.rateBp ?? null,
-      cgvVersion: await this.legalTexts.currentVersion('cgv'),
+      ...{ cgvVersion, ...consents, couponId, replacesSubscriptionId },
       idempotencyKey: idempotencyKey ?? null,
       declaredNumber: transactionNumber?.trim() ? normaliseTransactionNumber(transactionNumber) : null,
       declaredAt: this.clock.now(),
@@ -111,6 +132,8 @@ export class DeclarePayment {
 
   private add(payment: PaymentEntity): Promise<boolean> {
     return this.unitOfWork.run(async (tx) => {
+      const { couponId, planCode } = payment;
+      if (couponId) await this.coupons.claim(tx, couponId, planCode, payment.memberId);
       if (!(await this.payments.add(tx, payment))) return false;
       const { id: paymentId, memberId, planId, amountCents } = payment;
       tx.record('billing.payment-declared', { paymentId, memberId, planId, amountCents });

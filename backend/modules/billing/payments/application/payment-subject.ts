@@ -11,11 +11,13 @@ import { keptBy } from '../domain/received-amount';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
 import { ReceiptRepository } from '../persistence/receipt.repository';
+import { OrderFacts } from './order-facts';
 import { fullName } from './order-of-payment';
 
 /**
  * A payment as its member and the staff are told of it. Facts: amount, reference, plan, method, status,
- * declaredOn, expiresOn, due, memberName, transactionNumber, rejectReason, lastDay (empty when unknown).
+ * declaredOn, expiresOn, due, memberName, transactionNumber, rejectReason, lastDay (empty when unknown), and those of
+ * the order.
  */
 @Injectable()
 export class PaymentSubject extends SubjectSource {
@@ -26,6 +28,7 @@ export class PaymentSubject extends SubjectSource {
     private readonly receipts: ReceiptRepository,
     private readonly methods: PaymentMethodRepository,
     private readonly members: MemberDirectory,
+    private readonly orderFacts: OrderFacts,
   ) {
     super();
   }
@@ -51,6 +54,7 @@ export class PaymentSubject extends SubjectSource {
     const due = payment.amountCents - keptBy(await this.receipts.ofPayment(payment.id));
     const names = await this.members.namesOf([payment.memberId]);
     return {
+      ...(await this.orderFacts.of(payment, locale)),
       amount: formatMoney(payment.amountCents, locale),
       due: formatMoney(due, locale),
       reference: payment.reference,

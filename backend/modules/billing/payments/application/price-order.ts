@@ -9,12 +9,14 @@ import { snapshotOf } from '../../invoices/domain/issuer';
 import { taxOf, totalsOf, type InvoiceTotals } from '../../invoices/domain/totals';
 import { ReferenceRows } from '../../invoices/persistence/reference-rows.repository';
 import type { PlanEntity } from '../../offers/persistence/plan.entity';
+import { applyDiscounts, type AppliedDiscount, type Discount } from '../domain/discount';
 
 /** What a member would order, priced for who he is. */
 export interface PricedOrder {
   lines: OrderedLine[];
   priceMode: PriceMode;
   totals: InvoiceTotals;
+  discounts: AppliedDiscount[];
 }
 
 /** A seller nobody wrote down yet is taken for an ordinary one; validating asks for the real one. */
@@ -32,22 +34,37 @@ export class PriceOrder {
     private readonly rows: ReferenceRows,
   ) {}
 
-  /** @throws DomainError what deciding the VAT throws */
-  async execute(plan: PlanEntity, buyer: BuyerSnapshot, on: IsoDate): Promise<PricedOrder> {
+  /** @throws DomainError billing.coupon-covers-all and what deciding the VAT throws */
+  async execute(
+    plan: PlanEntity,
+    buyer: BuyerSnapshot,
+    on: IsoDate,
+    discounts: readonly Discount[] = [],
+  ): Promise<PricedOrder> {
     const issuer = await this.readIssuer.find();
     const parties = { issuer: issuer ? snapshotOf(issuer) : unknownSeller, buyer, on };
-    const line = lineOf(plan);
+    const { line, applied } = applyDiscounts(lineOf(plan), discounts);
     const [taxed] = await this.decideVat.execute([line], parties);
     const untaxed = taxed !== undefined && ['AE', 'O', 'G'].includes(taxed.vat.category);
-    if (!untaxed || plan.priceMode === 'HT') return this.price([line], plan.priceMode, parties);
+    if (!untaxed || plan.priceMode === 'HT') return this.price([line], plan.priceMode, parties, applied);
     const rate = await this.rows.rateOn(plan.vatRateCode, on);
-    const unitPriceCents = taxOf(plan.priceCents, rate, 'TTC').baseCents;
-    return this.price([{ ...line, unitPriceCents }], 'HT', parties);
+    const netOf = (cents: number): number => taxOf(cents, rate, 'TTC').baseCents;
+    const untaxedLine = {
+      ...line,
+      ...{ unitPriceCents: netOf(plan.priceCents), discountCents: netOf(line.discountCents) },
+    };
+    const lessTax = applied.map((one) => ({ ...one, amountCents: netOf(one.amountCents) }));
+    return this.price([untaxedLine], 'HT', parties, lessTax);
   }
 
-  private async price(lines: OrderedLine[], priceMode: PriceMode, parties: VatParties): Promise<PricedOrder> {
+  private async price(
+    lines: OrderedLine[],
+    priceMode: PriceMode,
+    parties: VatParties,
+    discounts: AppliedDiscount[],
+  ): Promise<PricedOrder> {
     const taxed = await this.decideVat.execute(lines, parties);
-    return { lines, priceMode, totals: totalsOf(taxed, priceMode) };
+    return { lines, priceMode, totals: totalsOf(taxed, priceMode), discounts };
   }
 }
 

@@ -7,6 +7,7 @@ import { newId, type Uuid } from '@calmness/platform/ids';
 import type { ReceivedAmount } from '../domain/received-amount';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import { ReceiptRepository } from '../persistence/receipt.repository';
+import { WalletBook } from '../../wallet/application/wallet-book';
 import type { ClaimedNumber } from './claim-number';
 
 /** Money in another currency, as it arrived; decimals as text. */
@@ -31,6 +32,7 @@ export interface FoundMoney {
 export class RecordReceipt {
   constructor(
     private readonly receipts: ReceiptRepository,
+    private readonly wallet: WalletBook,
     private readonly clock: Clock,
   ) {}
 
@@ -48,12 +50,24 @@ export class RecordReceipt {
       ...{ recordedBy: adminId, recordedAt: now },
     });
     if (number.overrideSeq > 0) this.auditOverride(tx, payment, found);
-    if (split.surplusChoice)
-      await this.receipts.addSurplus(tx, {
-        ...{ id: newId(), receiptId: id, paymentId: payment.id, memberId: payment.memberId },
-        ...{ amountCents: split.surplusCents, choice: split.surplusChoice, state: 'owed', createdAt: now },
-        ...{ returnedOn: null, returnedNumber: null, returnedBy: null },
-      });
+    await this.keepSurplus(tx, payment, id, found);
+  }
+
+  /** Money above the price is owed from the hour it is known. */
+  private async keepSurplus(
+    tx: Transaction,
+    payment: PaymentEntity,
+    receiptId: Uuid,
+    { split }: FoundMoney,
+  ): Promise<void> {
+    if (!split.surplusChoice) return;
+    const { id: paymentId, memberId } = payment;
+    const [id, amountCents, choice] = [newId(), split.surplusCents, split.surplusChoice];
+    await this.receipts.addSurplus(tx, {
+      ...{ id, receiptId, paymentId, memberId, amountCents, choice, state: 'owed' },
+      ...{ createdAt: this.clock.now(), returnedOn: null, returnedNumber: null, returnedBy: null },
+    });
+    await this.wallet.record(tx, { memberId, kind: 'surplus', sourceId: id, invoiceId: null, amountCents });
   }
 
   private auditOverride(tx: Transaction, payment: PaymentEntity, { adminId, number }: FoundMoney): void {

@@ -6,6 +6,7 @@ import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
 import { assertReceivedOn } from '../domain/payment';
 import { normaliseTransactionNumber } from '../domain/transaction-number';
+import { WalletBook } from '../../wallet/application/wallet-book';
 import { ReceiptRepository } from '../persistence/receipt.repository';
 
 /** Money above the price went back to the member. It was never turnover: no invoice changes. */
@@ -14,6 +15,7 @@ export class ReturnSurplus {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly receipts: ReceiptRepository,
+    private readonly wallet: WalletBook,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +41,9 @@ export class ReturnSurplus {
       assertReceivedOn(returnedOn, surplus.createdAt, this.clock.today());
       const changes = { state: 'returned', returnedOn, returnedNumber, returnedBy: adminId } as const;
       await this.receipts.updateSurplus(tx, surplusId, changes);
+      const { memberId, amountCents } = surplus;
+      const source = { sourceId: surplusId, invoiceId: null };
+      await this.wallet.record(tx, { memberId, kind: 'refund', ...source, amountCents });
       tx.audit({
         actorId: adminId,
         action: 'billing.return-surplus',

@@ -3,12 +3,12 @@ import { Clock } from '@calmness/platform/clock';
 import type { Transaction } from '@calmness/platform/database';
 import { IssueInvoice } from '../../invoices/application/issue-invoice';
 import type { BuyerSnapshot } from '../../invoices/domain/buyer';
-import { ExtendSubscription } from '../../subscriptions/application/extend-subscription';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
 import { ReceiptRepository } from '../persistence/receipt.repository';
 import { orderOf } from './order-of-payment';
 import { RecordReceipt, type FoundMoney } from './record-receipt';
+import { StartAccess } from './start-access';
 import type { ValidatedPayment } from './validated-payment';
 
 /** The price is complete: access given, the final invoice issued, deposits deducted, events and audit written. */
@@ -17,7 +17,7 @@ export class SettlePayment {
   constructor(
     private readonly payments: PaymentRepository,
     private readonly receipts: ReceiptRepository,
-    private readonly extendSubscription: ExtendSubscription,
+    private readonly startAccess: StartAccess,
     private readonly issueInvoice: IssueInvoice,
     private readonly recordReceipt: RecordReceipt,
     private readonly clock: Clock,
@@ -31,7 +31,7 @@ export class SettlePayment {
   ): Promise<ValidatedPayment> {
     const { id: paymentId, method, reference } = payment;
     const { transactionNumber } = found.number;
-    const access = await this.extendSubscription.execute(tx, payment);
+    const access = await this.startAccess.execute(tx, payment);
     const deposits = await this.receipts.deposits(paymentId, tx.manager);
     const note = { method, reference, transactionNumber, receivedOn: found.receivedOn };
     const invoice = await this.issueInvoice.execute(tx, orderOf(payment, buyer, access, note, deposits), {

@@ -11,8 +11,12 @@ import type { IssuerEntity } from '../../invoices/persistence/issuer.entity';
 import { FindOffer } from '../../offers/application/find-offer';
 import type { PlanEntity } from '../../offers/persistence/plan.entity';
 import { Buyers } from '../../profiles/application/buyers';
-import { nextPeriod, type NextPeriod } from '../../subscriptions/domain/subscription';
+import type { NextPeriod } from '../../subscriptions/domain/subscription';
 import { SubscriptionRepository } from '../../subscriptions/persistence/subscription.repository';
+import type { AppliedDiscount } from '../domain/discount';
+import { periodOf } from '../domain/payment-period';
+import { DiscountOrder, type OrderWishes } from './discount-order';
+import type { Upgrade } from './find-upgrade';
 import { PriceOrder } from './price-order';
 
 export interface OrderSummary {
@@ -23,6 +27,12 @@ export interface OrderSummary {
   treatment: VatTreatment;
   period: NextPeriod;
   cgvVersion: string;
+  discounts: AppliedDiscount[];
+  upgrade: Upgrade | null;
+}
+export interface SummaryWishes extends OrderWishes {
+  /** The consumer asks for access before his fourteen days are over. */
+  earlyStart?: boolean;
 }
 
 /** The récapitulatif a consumer reads before he orders (arrêté 83-50/A, C. conso. L. 221-14). */
@@ -32,6 +42,7 @@ export class SummariseOrder {
     private readonly offers: FindOffer,
     private readonly readIssuer: ReadIssuer,
     private readonly buyers: Buyers,
+    private readonly discountOrder: DiscountOrder,
     private readonly priceOrder: PriceOrder,
     private readonly subscriptions: SubscriptionRepository,
     private readonly legalTexts: LegalTexts,
@@ -39,18 +50,26 @@ export class SummariseOrder {
   ) {}
 
   /** @throws DomainError billing.plan-not-found, billing.issuer-missing, billing.country-required and what pricing throws */
-  async execute(memberId: Uuid, planCode: string): Promise<OrderSummary> {
+  async execute(memberId: Uuid, planCode: string, wishes: SummaryWishes = {}): Promise<OrderSummary> {
     const plan = await this.offers.plan(planCode);
     const issuer = await this.readIssuer.execute();
     const today = this.clock.today();
     const { buyer } = await this.buyers.of(memberId);
-    const { totals } = await this.priceOrder.execute(plan, buyer, today);
+    const wished = await this.discountOrder.execute(memberId, plan, wishes);
+    const { totals, discounts } = await this.priceOrder.execute(plan, buyer, today, wished.discounts);
     const latest = await this.subscriptions.latest(memberId, plan.planGroup);
-    const purchase = { planCode: plan.code, durationMonths: plan.durationMonths };
-    const period = nextPeriod(latest, purchase, today);
+    const period = periodOf({ ...plan, ...this.asked(wishes), ...wished, planCode, buyer }, latest, today);
     const cgvVersion = await this.legalTexts.currentVersion('cgv');
     const { supplyKind, trainingExempt } = plan;
     const treatment = treatmentOf({ issuer: snapshotOf(issuer), buyer, supplyKind, trainingExempt });
-    return { plan, issuer, buyer, totals, treatment, period, cgvVersion };
+    const { upgrade } = wished;
+    return { plan, issuer, buyer, totals, treatment, period, cgvVersion, discounts, upgrade };
+  }
+
+  /** As if it were ordered now. */
+  private asked({ earlyStart }: SummaryWishes) {
+    const declaredAt = this.clock.now();
+    const earlyStartConsentAt = earlyStart ? declaredAt : null;
+    return { declaredAt, earlyStartAsked: earlyStart !== undefined, earlyStartConsentAt };
   }
 }

@@ -49,7 +49,12 @@ export class MemberPaymentsController {
     @CurrentMember() { memberId }: Identity,
     @Query() query: OrderSummaryQuery,
   ): Promise<OrderSummaryDto> {
-    return presentOrderSummary(await this.summariseOrder.execute(memberId, query.plan_code));
+    const { plan_code, coupon_code: couponCode, early_start, upgrade } = query;
+    const wishes = {
+      ...{ couponCode, upgrade: upgrade === 'true' },
+      ...(early_start && { earlyStart: early_start === 'true' }),
+    };
+    return presentOrderSummary(await this.summariseOrder.execute(memberId, plan_code, wishes));
   }
 
   /** Newest first. */
@@ -90,7 +95,12 @@ export class MemberPaymentsController {
         { field: 'Idempotency-Key', code: 'invalid' },
       ]);
     const { plan_code: planCode, method, transaction_number: transactionNumber } = body;
-    const command = { memberId, planCode, method, transactionNumber, idempotencyKey: key };
+    const { terms_version: termsVersion, early_start: earlyStart = false } = body;
+    const { coupon_code: couponCode, upgrade } = body;
+    const command = {
+      ...{ memberId, planCode, method, transactionNumber, idempotencyKey: key },
+      ...{ termsVersion, earlyStart, couponCode, upgrade },
+    };
     const payment = await this.declarePayment.execute(command);
     return this.detail(payment.id, memberId);
   }

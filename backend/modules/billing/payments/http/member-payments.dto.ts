@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsBoolean, IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import {
   buyerKinds,
   paymentMethodCodes,
@@ -23,6 +23,25 @@ import { PaymentMoneyDto } from './money.dto';
 
 export class OrderSummaryQuery {
   @ApiProperty() @IsString() @IsNotEmpty() @MaxLength(40) plan_code!: string;
+  @ApiPropertyOptional({ maxLength: 40 }) @IsOptional() @IsString() @MaxLength(40) coupon_code?: string;
+
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'access before the fourteen days are over' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  early_start?: 'true' | 'false';
+
+  @ApiPropertyOptional({ enum: ['true', 'false'], description: 'in the place of what runs' })
+  @IsOptional()
+  @IsIn(['true', 'false'])
+  upgrade?: 'true' | 'false';
+}
+export class OrderDiscountDto {
+  @ApiProperty({ type: BilingualTextDto }) label!: BilingualTextDto;
+  @ApiProperty() amount_cents!: number;
+}
+export class OrderUpgradeDto {
+  @ApiProperty({ type: BilingualTextDto }) plan_name!: BilingualTextDto;
+  @ApiProperty() credit_cents!: number;
 }
 export class OrderBuyerDto implements OrderBuyerView {
   @ApiProperty({ enum: buyerKinds }) kind!: BuyerKind;
@@ -51,12 +70,19 @@ export class OrderSummaryDto implements OrderSummaryView {
   @ApiProperty({ format: 'date', description: 'exclusive' }) ends_on!: string;
   @ApiProperty() extends_current!: boolean;
   @ApiProperty() cgv_version!: string;
+  @ApiProperty({ type: [OrderDiscountDto] }) discounts!: OrderDiscountDto[];
+  @ApiProperty() withdrawal_right!: boolean;
+  @ApiProperty({ type: OrderUpgradeDto, nullable: true }) upgrade!: OrderUpgradeDto | null;
 }
 
 export class DeclarePaymentDto implements DeclarePaymentRequest {
   @ApiProperty() @IsString() @IsNotEmpty() @MaxLength(40) plan_code!: string;
   @ApiProperty({ enum: paymentMethodCodes }) @IsIn(paymentMethodCodes) method!: PaymentMethodCode;
   @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(200) transaction_number?: string;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(60) terms_version?: string;
+  @ApiPropertyOptional() @IsOptional() @IsBoolean() early_start?: boolean;
+  @ApiPropertyOptional({ maxLength: 40 }) @IsOptional() @IsString() @MaxLength(40) coupon_code?: string;
+  @ApiPropertyOptional() @IsOptional() @IsBoolean() upgrade?: boolean;
 }
 
 export class PaymentsQuery extends PageQuery {

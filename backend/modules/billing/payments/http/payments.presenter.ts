@@ -16,6 +16,7 @@ import type { PreviewedPayment } from '../application/preview-payment';
 import type { PaymentWithInvoice } from '../application/read-payments';
 import { fullName } from '../application/order-of-payment';
 import type { OrderSummary } from '../application/summarise-order';
+import { mayWithdraw } from '../domain/early-start';
 import { presentBuyer, vatNoteOf } from './order-summary.presenter';
 import type { PartialPayment, ValidatedPayment } from '../application/validated-payment';
 import { expiryOf, isOpen } from '../domain/payment';
@@ -77,7 +78,7 @@ export function presentAdminPayment(
 }
 
 export function presentOrderSummary(summary: OrderSummary): OrderSummaryView {
-  const { plan, issuer, totals, period, cgvVersion } = summary;
+  const { plan, issuer, buyer, totals, period, cgvVersion, discounts, upgrade } = summary;
   const [vat] = totals.vat;
   return {
     plan_code: plan.code,
@@ -98,6 +99,9 @@ export function presentOrderSummary(summary: OrderSummary): OrderSummaryView {
     ends_on: period.endsOn,
     extends_current: period.extendsCurrent,
     cgv_version: cgvVersion,
+    discounts: discounts.map(({ label, amountCents }) => ({ label, amount_cents: amountCents })),
+    withdrawal_right: mayWithdraw(buyer),
+    upgrade: upgrade && { plan_name: upgrade.replaced.planName, credit_cents: upgrade.creditCents },
   };
 }
 

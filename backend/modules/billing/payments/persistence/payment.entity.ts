@@ -4,7 +4,7 @@ import type { IsoDate } from '@calmness/events';
 import type { Uuid } from '@calmness/platform/ids';
 import type { BuyerSnapshot } from '../../invoices/domain/buyer';
 import type { OrderedLine } from '../../invoices/domain/order';
-
+import { CouponEntity } from '../../offers/persistence/coupon.entity';
 import { PaymentMethodEntity } from '../../offers/persistence/payment-method.entity';
 import { PlanEntity } from '../../offers/persistence/plan.entity';
 import { SubscriptionEntity } from '../../subscriptions/persistence/subscription.entity';
@@ -39,6 +39,15 @@ import { SubscriptionEntity } from '../../subscriptions/persistence/subscription
   `status NOT IN ('partial', 'refunded') OR (transaction_number IS NOT NULL AND received_on IS NOT NULL)`,
 )
 @Check('payment_price_mode_known', `price_mode IN ('TTC', 'HT')`)
+@Check(
+  'payment_early_start',
+  `(early_start_consent_at IS NULL) = (early_start_version IS NULL)
+     AND (early_start_asked OR early_start_consent_at IS NULL)`,
+)
+@Index('payment_coupon_once', ['couponId', 'memberId'], {
+  unique: true,
+  where: `coupon_id IS NOT NULL AND status NOT IN ('cancelled', 'rejected')`,
+})
 @Check('payment_rejection_explained', `status <> 'rejected' OR btrim(reject_reason) <> ''`)
 export class PaymentEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'payment_pkey' })
@@ -98,6 +107,31 @@ export class PaymentEntity {
 
   @Column({ name: 'cgv_version', type: 'text' })
   cgvVersion!: string;
+
+  /** When the box beside those terms was ticked, order by order; null on the oldest payments. */
+  @Column({ name: 'terms_accepted_at', type: 'timestamptz', nullable: true })
+  termsAcceptedAt!: Date | null;
+
+  /** The consumer was asked whether access may start before his fourteen days to withdraw are over. */
+  @Column({ name: 'early_start_asked', type: 'boolean', default: false })
+  earlyStartAsked!: boolean;
+
+  /** When he expressly asked for it (C. conso. L221-25); null when he did not. */
+  @Column({ name: 'early_start_consent_at', type: 'timestamptz', nullable: true })
+  earlyStartConsentAt!: Date | null;
+
+  /** Which wording he ticked. */
+  @Column({ name: 'early_start_version', type: 'text', nullable: true })
+  earlyStartVersion!: string | null;
+
+  @Column({ name: 'coupon_id', type: 'uuid', nullable: true })
+  @ForeignKey(() => CouponEntity, { name: 'payment_coupon' })
+  couponId!: Uuid | null;
+
+  /** The running subscription this order takes the place of, when it is an upgrade. */
+  @Column({ name: 'replaces_subscription_id', type: 'uuid', nullable: true })
+  @ForeignKey(() => SubscriptionEntity, { name: 'payment_replaces' })
+  replacesSubscriptionId!: Uuid | null;
 
   @Column({ type: 'text' })
   @ForeignKey(() => PaymentMethodEntity, { name: 'payment_by_method' })

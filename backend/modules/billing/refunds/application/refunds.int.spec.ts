@@ -68,7 +68,7 @@ describe('a refund', () => {
     ]);
     expect((await paymentOf(payment))?.status).toBe('refunded');
     expect(await context.get(SubscriptionAccess).hasAccess(member)).toBe(false);
-    expect((await recorded('billing.subscription-shortened'))[0]?.payload).toMatchObject({
+    expect((await recorded('billing.subscription-changed'))[0]?.payload).toMatchObject({
       endsOn: '2026-11-20',
       anchor: { subjectId: payment.subscriptionId, version: 2, ended: true },
     });

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AccountsModule } from '@calmness/accounts';
+import { startOfDay } from '@calmness/platform/clock';
 import type { Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { BillingModule } from '../../billing.module';
-import { openShop, paid, payingMember } from '../../testing/shop';
+import { admin, openShop, paid, payingMember } from '../../testing/shop';
 import { SubscriptionRepository } from '../persistence/subscription.repository';
 import { ExpireSubscriptions } from './expire-subscriptions';
+import { SetGrace } from './set-grace';
 import { SubscriptionAccess } from './subscription-access';
 
 describe('access', () => {
@@ -60,6 +62,28 @@ describe('access', () => {
         },
       },
     ]);
+  });
+
+  it('leaves the channels open for the hours of grace, and nothing else', async () => {
+    const guest = await payingMember(context);
+    const now = context.clock.now();
+    const { endsOn } = await paid(context, guest);
+    const stays = () => context.get(SubscriptionAccess).channelAccess(guest);
+    const ended = startOfDay(endsOn).getTime();
+    const hoursLater = (hours: number) =>
+      context.clock.set(new Date(ended + hours * 3_600_000).toISOString());
+    hoursLater(-1);
+    expect(await stays()).toBe(true);
+    hoursLater(1);
+    expect(await stays()).toBe(false);
+    await context.get(SetGrace).execute({ staffId: admin, graceHours: 48, version: 1 });
+    expect([await stays(), await context.get(SubscriptionAccess).hasAccess(guest)]).toEqual([true, false]);
+    hoursLater(49);
+    expect(await stays()).toBe(false);
+    await expect(
+      context.get(SetGrace).execute({ staffId: admin, graceHours: 0, version: 1 }),
+    ).rejects.toMatchObject({ code: 'billing.version-conflict' });
+    context.clock.set(now.toISOString());
   });
 
   it('is called cancelled when it was', async () => {

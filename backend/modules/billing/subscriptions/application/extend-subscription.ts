@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { BilingualText } from '@calmness/contracts';
+import type { BilingualText, SubscriptionOrigin } from '@calmness/contracts';
 import type { IsoDate } from '@calmness/events';
 import { Clock } from '@calmness/platform/clock';
 import type { Transaction } from '@calmness/platform/database';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { nextPeriod, type NextPeriod } from '../domain/subscription';
-import { subscriptionAnchor } from '../domain/subscription-anchor';
+import { newSubscription } from '../domain/new-subscription';
+import { anchorNow } from '../domain/subscription-anchor';
 import type { SubscriptionEntity } from '../persistence/subscription.entity';
 import { SubscriptionRepository } from '../persistence/subscription.repository';
 
@@ -16,6 +17,13 @@ export interface BoughtAccess {
   planGroup: string;
   planName: BilingualText;
   durationMonths: number;
+}
+/** Circumstances of a purchase beyond what is bought. */
+export interface PurchaseTerms {
+  /** Access may not start before, Europe/Paris; at once when left out. */
+  earliest?: IsoDate;
+  /** How what is given came to be; bought when left out. */
+  origin?: SubscriptionOrigin;
 }
 export interface GivenAccess {
   subscriptionId: Uuid;
@@ -34,17 +42,17 @@ export class ExtendSubscription {
     private readonly clock: Clock,
   ) {}
 
-  async execute(tx: Transaction, bought: BoughtAccess): Promise<GivenAccess> {
+  async execute(tx: Transaction, bought: BoughtAccess, terms: PurchaseTerms = {}): Promise<GivenAccess> {
     await this.subscriptions.lockGroup(tx, bought.memberId, bought.planGroup);
     const latest = await this.subscriptions.latest(bought.memberId, bought.planGroup, tx.manager);
-    const period = nextPeriod(latest, bought, this.clock.today());
+    const period = nextPeriod(latest, bought, { today: this.clock.today(), earliest: terms.earliest });
     const subscription =
       latest && period.way === 'prolong'
         ? await this.prolong(tx, latest, period)
-        : await this.open(tx, bought, period);
+        : await this.open(tx, bought, period, terms.origin ?? 'purchase');
     const { startsOn, endsOn } = period;
     const given = { subscriptionId: subscription.id, startsOn, endsOn, extended: period.extendsCurrent };
-    this.announce(tx, bought, given, subscription.version);
+    this.announce(tx, bought, given, subscription);
     return given;
   }
 
@@ -55,12 +63,10 @@ export class ExtendSubscription {
   ): Promise<SubscriptionEntity> {
     // Who pays again wants to go on: an earlier cancellation is withdrawn.
     const changes = {
-      endsOn,
-      months,
-      status: 'active',
-      cancelledAt: null,
-      version: latest.version + 1,
-    } as const;
+      ...{ endsOn, months, version: latest.version + 1 },
+      status: latest.status === 'paused' ? ('paused' as const) : ('active' as const),
+      ...{ cancelledAt: null, cancelReason: null, cancelComment: null },
+    };
     await this.subscriptions.update(tx, latest.id, changes);
     return { ...latest, ...changes };
   }
@@ -69,30 +75,32 @@ export class ExtendSubscription {
     tx: Transaction,
     bought: BoughtAccess,
     { startsOn, endsOn, months }: NextPeriod,
+    origin: SubscriptionOrigin,
   ): Promise<SubscriptionEntity> {
     const { memberId, planId, planCode, planGroup, planName } = bought;
     const subscription: SubscriptionEntity = {
       id: newId(),
       ...{ memberId, planId, planCode, planGroup, planName, startsOn, endsOn, months },
-      status: 'active',
-      cancelledAt: null,
-      version: 1,
+      ...newSubscription,
+      origin,
       createdAt: this.clock.now(),
     };
     await this.subscriptions.add(tx, subscription);
     return subscription;
   }
 
-  private announce(tx: Transaction, bought: BoughtAccess, given: GivenAccess, version: number): void {
+  private announce(
+    tx: Transaction,
+    bought: BoughtAccess,
+    given: GivenAccess,
+    subscription: SubscriptionEntity,
+  ): void {
     const { memberId, planId } = bought;
     tx.record('billing.subscription-activated', {
       ...given,
       memberId,
       planId,
-      anchor: subscriptionAnchor({
-        subjectId: given.subscriptionId,
-        ...{ memberId, endsOn: given.endsOn, version },
-      }),
+      anchor: anchorNow(subscription),
     });
   }
 }

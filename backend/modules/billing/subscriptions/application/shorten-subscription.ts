@@ -1,16 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import type { Anchor, IsoDate } from '@calmness/events';
+import type { IsoDate } from '@calmness/events';
 import { Clock } from '@calmness/platform/clock';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
-import { subscriptionAnchor } from '../domain/subscription-anchor';
+import { laterOf } from '../domain/subscription';
 import { SubscriptionRepository } from '../persistence/subscription.repository';
+import { ChangeSubscription } from './change-subscription';
 
 /** Access ends earlier than it was bought for: the money went back. */
 @Injectable()
 export class ShortenSubscription {
   constructor(
     private readonly subscriptions: SubscriptionRepository,
+    private readonly change: ChangeSubscription,
     private readonly clock: Clock,
   ) {}
 
@@ -19,18 +21,12 @@ export class ShortenSubscription {
     const { subscriptionId } = shorter;
     const known = await this.subscriptions.find(subscriptionId, tx.manager);
     if (!known) throw new Error(`There is no subscription ${subscriptionId}`);
-    const { memberId, planGroup } = known;
-    await this.subscriptions.lockGroup(tx, memberId, planGroup);
-    const running = (await this.subscriptions.find(subscriptionId, tx.manager)) ?? known;
+    await this.subscriptions.lockGroup(tx, known.memberId, known.planGroup);
+    const running = (await this.subscriptions.lock(tx, subscriptionId)) ?? known;
     if (running.endsOn <= shorter.endsOn) return;
-    const endsOn = shorter.endsOn < running.startsOn ? running.startsOn : shorter.endsOn;
-    const version = running.version + 1;
+    const endsOn = laterOf(shorter.endsOn, running.startsOn);
+    const awake = running.status === 'paused' ? { status: 'active' as const, pausedOn: null } : {};
     const cancelledAt = running.cancelledAt ?? this.clock.now();
-    await this.subscriptions.update(tx, subscriptionId, { endsOn, cancelledAt, version });
-    const anchor: Anchor =
-      endsOn <= this.clock.today()
-        ? { kind: 'subscription', subjectId: subscriptionId, version, ended: true }
-        : subscriptionAnchor({ subjectId: subscriptionId, memberId, endsOn, version });
-    tx.record('billing.subscription-shortened', { subscriptionId, memberId, endsOn, anchor });
+    await this.change.moveEnd(tx, running, endsOn, 'ended', { ...awake, cancelledAt });
   }
 }

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { BilingualText } from '@calmness/contracts';
 import type { IsoDate } from '@calmness/events';
-import { Clock, daysBetween } from '@calmness/platform/clock';
+import { businessZone, Clock, dayIn, daysBetween } from '@calmness/platform/clock';
 import type { Uuid } from '@calmness/platform/ids';
 import { isRunning } from '../domain/subscription';
+import { SetGrace } from './set-grace';
 import { SubscriptionRepository } from '../persistence/subscription.repository';
 
 export interface ActiveSubscription {
@@ -25,6 +26,7 @@ export interface ActiveSubscription {
 export class SubscriptionAccess {
   constructor(
     private readonly subscriptions: SubscriptionRepository,
+    private readonly grace: SetGrace,
     private readonly clock: Clock,
   ) {}
 
@@ -39,6 +41,18 @@ export class SubscriptionAccess {
         ...{ planCode, planGroup, planName, startsOn, endsOn },
         daysLeft: daysBetween(today, endsOn),
       }));
+  }
+
+  /**
+   * Who may stay in the channels: as long as access runs, and for the hours of grace the staff set after its end.
+   * Nothing else looks at that grace.
+   */
+  async channelAccess(memberId: Uuid): Promise<boolean> {
+    if (await this.hasAccess(memberId)) return true;
+    const { graceHours } = await this.grace.read();
+    if (graceHours === 0) return false;
+    const since = new Date(this.clock.now().getTime() - graceHours * 3_600_000);
+    return this.subscriptions.endedSince(memberId, dayIn(since, businessZone), this.clock.today(), since);
   }
 
   /** True while any subscription runs; of one group when it is named. */

@@ -1,6 +1,6 @@
-import type { SubscriptionStatus } from '@calmness/contracts';
+import type { SubscriptionOrigin, SubscriptionStatus } from '@calmness/contracts';
 import type { IsoDate } from '@calmness/events';
-import { addMonths } from '@calmness/platform/clock';
+import { addDays, addMonths, daysBetween } from '@calmness/platform/clock';
 
 export type StoredSubscriptionStatus = Exclude<SubscriptionStatus, 'pending'>;
 
@@ -21,8 +21,8 @@ export function isRunning({ startsOn, endsOn, status }: DatedStatus, today: IsoD
 
 /** The status a reader sees today, whether or not the tick that stores it has passed. */
 export function statusOn(subscription: DatedStatus, today: IsoDate): SubscriptionStatus {
-  if (today >= subscription.endsOn) return statusAtEnd(subscription);
   if (subscription.status === 'paused') return 'paused';
+  if (today >= subscription.endsOn) return statusAtEnd(subscription);
   return today < subscription.startsOn ? 'pending' : 'active';
 }
 
@@ -35,10 +35,19 @@ export function statusAtEnd({ cancelledAt }: Pick<DatedStatus, 'cancelledAt'>): 
 export interface LatestSubscription extends Period {
   planCode: string;
   months: number;
+  bonusDays: number;
+  origin: SubscriptionOrigin;
+  status: StoredSubscriptionStatus;
 }
 export interface Purchase {
   planCode: string;
   durationMonths: number;
+}
+/** Days the rules of a purchase look at, Europe/Paris. */
+export interface PurchaseDays {
+  today: IsoDate;
+  /** Access may not start before, while a consumer may still withdraw; today when left out. */
+  earliest?: IsoDate;
 }
 export interface NextPeriod extends Period {
   /** `prolong` moves the end of the same subscription; `open` starts another one. */
@@ -52,30 +61,40 @@ export interface NextPeriod extends Period {
 /**
  * The period a purchase gives. While one runs it starts at that end, so renewing early loses no day;
  * months are counted from the first start day (31 Jan → 28 Feb → 31 Mar). Another plan of the group
- * waits for its turn as a subscription of its own.
+ * waits for its turn as a subscription of its own, and so does what is bought after something given.
  */
 export function nextPeriod(
   latest: LatestSubscription | null,
   purchase: Purchase,
-  today: IsoDate,
+  { today, earliest = today }: PurchaseDays,
 ): NextPeriod {
-  if (!latest || latest.endsOn <= today) {
-    const endsOn = addMonths(today, purchase.durationMonths);
-    return { way: 'open', startsOn: today, endsOn, months: purchase.durationMonths, extendsCurrent: false };
+  const running = latest && (latest.status === 'paused' || latest.endsOn > today) ? latest : null;
+  const startsOn = laterOf(running ? laterOf(running.endsOn, today) : today, earliest);
+  if (running && prolongs(running, purchase, startsOn)) {
+    const months = running.months + purchase.durationMonths;
+    const endsOn = endOf({ startsOn: running.startsOn, months, bonusDays: running.bonusDays });
+    return { way: 'prolong', startsOn: running.endsOn, endsOn, months, extendsCurrent: true };
   }
-  const startsOn = latest.endsOn;
-  // Months that were taken back do not come back with a renewal: a new subscription follows the shortened one.
-  const shortened = latest.endsOn < addMonths(latest.startsOn, latest.months);
-  if (latest.planCode !== purchase.planCode || shortened) {
-    const endsOn = addMonths(startsOn, purchase.durationMonths);
-    return { way: 'open', startsOn, endsOn, months: purchase.durationMonths, extendsCurrent: true };
-  }
-  const months = latest.months + purchase.durationMonths;
-  return {
-    way: 'prolong',
-    startsOn,
-    endsOn: addMonths(latest.startsOn, months),
-    months,
-    extendsCurrent: true,
-  };
+  const { durationMonths: months } = purchase;
+  const extendsCurrent = startsOn === running?.endsOn;
+  return { way: 'open', startsOn, endsOn: addMonths(startsOn, months), months, extendsCurrent };
+}
+
+function prolongs(running: LatestSubscription, { planCode }: Purchase, startsOn: IsoDate): boolean {
+  const follows = running.status === 'paused' || startsOn === running.endsOn;
+  return running.planCode === planCode && running.origin === 'purchase' && follows;
+}
+
+/** Exclusive end: the months from the first day, then the days beyond them. */
+export function endOf(of: { startsOn: IsoDate; months: number; bonusDays: number }): IsoDate {
+  return addDays(addMonths(of.startsOn, of.months), of.bonusDays);
+}
+
+/** Days beyond its months that make a subscription end on a day. */
+export function bonusUntil(of: { startsOn: IsoDate; months: number }, endsOn: IsoDate): number {
+  return daysBetween(addMonths(of.startsOn, of.months), endsOn);
+}
+
+export function laterOf(one: IsoDate, other: IsoDate): IsoDate {
+  return one > other ? one : other;
 }

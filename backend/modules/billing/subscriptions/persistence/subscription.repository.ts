@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, LessThan, type EntityManager } from 'typeorm';
+import { Between, DataSource, LessThan, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
 import type { IsoDate } from '@calmness/events';
+import { startOfDay } from '@calmness/platform/clock';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { SubscriptionEntity } from './subscription.entity';
@@ -11,6 +12,24 @@ export class SubscriptionRepository {
 
   find(id: Uuid, manager: EntityManager = this.dataSource.manager): Promise<SubscriptionEntity | null> {
     return manager.findOneBy(SubscriptionEntity, { id });
+  }
+
+  /** Those who change a subscription take turns. */
+  lock(tx: Transaction, id: Uuid): Promise<SubscriptionEntity | null> {
+    return tx.manager.findOne(SubscriptionEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Those of the group that begin on a day or after it, the last first, for whoever moves them. */
+  startingFrom(
+    tx: Transaction,
+    { memberId, planGroup }: Pick<SubscriptionEntity, 'memberId' | 'planGroup'>,
+    day: IsoDate,
+  ): Promise<SubscriptionEntity[]> {
+    return tx.manager.find(SubscriptionEntity, {
+      where: { memberId, planGroup, startsOn: MoreThanOrEqual(day) },
+      order: { startsOn: 'DESC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   /** Purchases of one member in one group take turns until this transaction ends. */
@@ -45,6 +64,14 @@ export class SubscriptionRepository {
       .where('s.memberId = :memberId AND s.endsOn > :today', { memberId, today })
       .orderBy('s.endsOn', 'ASC')
       .getMany();
+  }
+
+  /** One that ran and whose end, 00:00 in Paris of its day, came after an instant. */
+  async endedSince(memberId: Uuid, firstDay: IsoDate, today: IsoDate, since: Date): Promise<boolean> {
+    const ended = await this.dataSource.manager.find(SubscriptionEntity, {
+      where: { memberId, status: Not('paused'), endsOn: Between(firstDay, today) },
+    });
+    return ended.some(({ startsOn, endsOn }) => startsOn < endsOn && startOfDay(endsOn) > since);
   }
 
   /** Running by the books though their end has come; locked, those another worker holds are left to it. */

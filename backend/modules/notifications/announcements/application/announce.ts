@@ -18,6 +18,7 @@ import { typeset } from '../../typography';
 import { laneOf, only, type Announcement } from '../domain/announcement';
 import { announcements, type AnnouncementName } from '../domain/announcements';
 import type { IntentEntity } from '../persistence/intent.entity';
+import { strangerOf } from '../domain/stranger';
 import { IntentRepository } from '../persistence/intent.repository';
 import { ChooseChannels, type Choice, type ChosenPlace } from './choose-channels';
 import { newborn } from './newborn-delivery';
@@ -69,15 +70,18 @@ export class Announce {
 
   async execute(command: AnnounceCommand): Promise<void> {
     const announcement = only(announcements[command.name], command.channels);
-    const recipients = await this.audience(announcement, command.memberId);
+    const recipients = await this.audience(announcement, command);
     await this.unitOfWork.run(async (tx) => {
       for (const recipient of recipients) await this.tell(tx, announcement, command, recipient);
       if (command.wakesSenders !== false) tx.afterCommit(() => this.ticks.wake(sendTick));
     });
   }
 
-  private async audience(announcement: Announcement, memberId: Uuid): Promise<Contact[]> {
-    const { audience, flag } = announcement;
+  private async audience(
+    { audience, flag }: Announcement,
+    { memberId, subjectId }: AnnounceCommand,
+  ): Promise<Contact[]> {
+    if (audience === 'stranger') return [strangerOf(subjectId)];
     if (flag && !(await this.featureFlags.isOn(flag, memberId))) return [];
     if (audience !== 'member' && audience !== 'erased-member') return this.contacts.staffWith(audience);
     const erased = audience === 'erased-member';

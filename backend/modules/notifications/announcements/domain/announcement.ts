@@ -16,8 +16,11 @@ import type { InAppTexts } from './in-app-texts';
 export interface Announcement {
   /** Kind of the subject whose description fills the texts. */
   subjectKind: string;
-  /** `erased-member`: whom the house no longer knows, while it knows where to say so. */
-  audience: 'member' | 'erased-member' | Permission;
+  /**
+   * `erased-member`: whom the house no longer knows, while it knows where to say so. `stranger`: who wrote without an
+   * account; the subject knows where to answer.
+   */
+  audience: 'member' | 'erased-member' | 'stranger' | Permission;
   /** What it is about: decides who may not want to hear it. */
   category: NotificationCategory;
   inApp?: { type: NotificationType; severity: NotificationSeverity; texts: InAppTexts };

@@ -1,4 +1,5 @@
 import type { Announcement } from './announcement';
+import { contractAnnouncements } from './contract-announcements';
 import { broadcastAnnouncements } from './broadcast-announcements';
 import { linkingAnnouncements } from './linking-announcements';
 import { reminderAnnouncements } from './reminder-announcements';
@@ -190,6 +191,7 @@ export const announcements = {
   ...reminderAnnouncements,
   ...broadcastAnnouncements,
   ...deskAnnouncements,
+  ...contractAnnouncements,
   'invoice-issued': {
     subjectKind: 'billing.invoice',
     category: 'billing',

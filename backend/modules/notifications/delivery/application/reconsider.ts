@@ -4,6 +4,7 @@ import { Clock, dayIn, startOfDay } from '@calmness/platform/clock';
 import { Config } from '@calmness/platform/config';
 import { SubjectSources, type SubjectDescription } from '@calmness/platform/subjects';
 import { announcementCalled } from '../../announcements/domain/announcements';
+import { strangerOf } from '../../announcements/domain/stranger';
 import { NotificationRepository } from '../../inbox/persistence/notification.repository';
 import { AddressStates } from '../../places/persistence/address-states';
 import { QuietTimes } from '../../preferences/application/quiet-times';
@@ -64,7 +65,9 @@ export class Reconsider {
     return { letter: { delivery, contact: { ...contact, locale }, subject, place, words } };
   }
 
-  private contactOf({ template, recipientId, test }: DeliveryEntity): Promise<Contact | null> {
+  private contactOf({ template, recipientId, subjectId, test }: DeliveryEntity): Promise<Contact | null> {
+    if (!test && announcementCalled(template)?.audience === 'stranger')
+      return Promise.resolve(strangerOf(subjectId));
     return template === 'member-erased' && !test
       ? this.contacts.farewellOf(recipientId)
       : this.contacts.contactOf(recipientId);

@@ -2,37 +2,6 @@ import type { MailMaterial, MailTemplate } from './mail-content';
 
 const fact = (material: MailMaterial, name: string): string => material.facts[name] ?? '';
 
-export const paymentDeclared: MailTemplate = {
-  fr: (material) => ({
-    subject: `Votre commande ${fact(material, 'reference')} est enregistrée`,
-    preheader: 'Les coordonnées de paiement vous attendent sur votre page.',
-    greeting: `Bonjour ${material.firstName},`,
-    paragraphs: [
-      'Votre commande est enregistrée. Effectuez votre paiement avec la référence exacte ci-dessous ; nous le validons dès qu’il apparaît sur notre compte.',
-    ],
-    facts: [
-      { label: 'Offre', value: fact(material, 'plan') },
-      { label: 'Montant TTC', value: fact(material, 'amount') },
-      { label: 'Référence', value: fact(material, 'reference') },
-    ],
-    button: { label: 'Voir les coordonnées', url: material.link },
-  }),
-  en: (material) => ({
-    subject: `Your order ${fact(material, 'reference')} is recorded`,
-    preheader: 'The payment details are waiting on your page.',
-    greeting: `Hello ${material.firstName},`,
-    paragraphs: [
-      'Your order is recorded. Pay with the exact reference below; we validate it as soon as it reaches our account.',
-    ],
-    facts: [
-      { label: 'Plan', value: fact(material, 'plan') },
-      { label: 'Amount, taxes included', value: fact(material, 'amount') },
-      { label: 'Reference', value: fact(material, 'reference') },
-    ],
-    button: { label: 'See the details', url: material.link },
-  }),
-};
-
 export const paymentToValidate: MailTemplate = {
   fr: (material) => ({
     subject: `Paiement à valider : ${fact(material, 'amount')}, ${fact(material, 'reference')}`,

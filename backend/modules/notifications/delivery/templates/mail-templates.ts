@@ -1,8 +1,16 @@
 import { confirmNewEmail, confirmOldEmail, emailChanged } from './address-mails';
 import { invitation, knownAddress, verifyEmail, welcome } from './account-mails';
 import { creditNoteReady, invoiceSent } from './invoice-mails';
-import { invoiceReady, paymentDeclared, paymentRejected, paymentToValidate } from './billing-mails';
+import { invoiceReady, paymentRejected, paymentToValidate } from './billing-mails';
 import { broadcast } from './broadcast-mails';
+import {
+  cancellationReceived,
+  cancellationToConfirm,
+  contractRequestAnswered,
+  contractRequestToHandle,
+  subscriptionCancelled,
+  withdrawalReceived,
+} from './contract-mails';
 import { digest } from './digest-mails';
 import {
   erasureCancelled,
@@ -14,6 +22,7 @@ import {
 import type { MailTemplate } from './mail-content';
 import { eventParked, invoiceChainBroken, invoiceDocumentFailed } from './staff-mails';
 import { reminderMailNames, reminderMails } from './reminder-mails';
+import { paymentDeclared } from './order-mails';
 import {
   newDevice,
   passkeyAdded,
@@ -43,6 +52,12 @@ export const mailTemplateNames = [
   'invoice-ready',
   'invoice-sent',
   'credit-note-ready',
+  'subscription-cancelled',
+  'cancellation-received',
+  'cancellation-to-confirm',
+  'withdrawal-received',
+  'contract-request-answered',
+  'contract-request-to-handle',
   ...reminderMailNames,
   'export-ready',
   'erasure-scheduled',
@@ -77,6 +92,12 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'invoice-ready': invoiceReady,
   'invoice-sent': invoiceSent,
   'credit-note-ready': creditNoteReady,
+  'subscription-cancelled': subscriptionCancelled,
+  'cancellation-received': cancellationReceived,
+  'cancellation-to-confirm': cancellationToConfirm,
+  'withdrawal-received': withdrawalReceived,
+  'contract-request-answered': contractRequestAnswered,
+  'contract-request-to-handle': contractRequestToHandle,
   ...reminderMails,
   'export-ready': exportReady,
   'erasure-scheduled': erasureScheduled,

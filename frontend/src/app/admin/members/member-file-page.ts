@@ -1,7 +1,7 @@
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router } from '@angular/router';
+import { Router, RouterLink } from '@angular/router';
 import { accessReasons } from '@calmness/contracts';
 import type { AccessReason, MemberFileView, ViewAsGrant } from '@calmness/contracts';
 import { firstValueFrom } from 'rxjs';
@@ -41,6 +41,7 @@ import { RolesCard } from './roles-card';
     Note,
     PageHeader,
     RolesCard,
+    RouterLink,
     WaitButton,
   ],
   templateUrl: './member-file-page.html',

@@ -6,11 +6,12 @@ import { pageTitle } from '../../core/navigation/page-titles';
 import { billingTexts } from './billing-texts';
 import { identityTexts } from './identity/identity-texts';
 import { moneyTexts } from './money-texts';
+import { leavingTexts } from './leaving-texts';
 
 export const paymentsRoutes: Routes = [
   {
     path: '',
-    resolve: opens(billingTexts, identityTexts, moneyTexts),
+    resolve: opens(billingTexts, identityTexts, leavingTexts, moneyTexts),
     children: [
       {
         path: '',

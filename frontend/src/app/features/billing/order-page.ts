@@ -1,6 +1,6 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
-import { Router, RouterLink } from '@angular/router';
+import { Router } from '@angular/router';
 import { failureIn, valueOf } from '../../core/http/resource-values';
 import { useTexts } from '../../core/i18n/feature-texts';
 import { Formats } from '../../core/i18n/formats';
@@ -18,6 +18,8 @@ import { IdentityCard } from './identity/identity-card';
 import { IdentityStore } from './identity/identity-store';
 import { identityTexts } from './identity/identity-texts';
 import { methodIcons } from './method-icons';
+import { leavingTexts } from './leaving-texts';
+import { OrderConsents } from './order-consents';
 import { OrderStore } from './order-store';
 import { OrderSummary } from './order-summary';
 import { PlanCatalogue } from './plan-catalogue';
@@ -33,10 +35,10 @@ import { PlanCatalogue } from './plan-catalogue';
     MissingFields,
     Money,
     Note,
+    OrderConsents,
     OrderSummary,
     PageHeader,
     RiskNotice,
-    RouterLink,
     WaitButton,
   ],
   providers: [IdentityStore, OrderStore, PlanCatalogue],
@@ -54,6 +56,7 @@ export class OrderPage {
   protected readonly identity = inject(IdentityStore);
   protected readonly t = useTexts(billingTexts);
   protected readonly who = useTexts(identityTexts);
+  protected readonly leaving = useTexts(leavingTexts);
   protected readonly methodIcons = methodIcons;
   protected readonly summary = valueOf(this.store.summary);
   private readonly refused = failureIn(this.store.summary);

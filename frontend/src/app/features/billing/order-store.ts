@@ -20,11 +20,18 @@ export class OrderStore {
   private readonly identity = inject(IdentityStore);
   readonly plan = signal<string | undefined>(undefined);
 
+  readonly termsAccepted = signal(false);
+  readonly earlyStart = signal(false);
+  /** Both are of one plan: another choice forgets them. */
+  readonly coupon = linkedSignal({ source: this.plan, computation: () => '' });
+  readonly upgrade = linkedSignal({ source: this.plan, computation: () => false });
+  readonly couponFailure = signal<Failure | undefined>(undefined);
+
   readonly summary = httpResource<OrderSummaryView>(() => {
     const plan = this.plan();
     // Whoever is billed decides the VAT: another identity is another price.
     return plan && this.identity.priced()
-      ? { url: '/api/auth/user/order-summary', params: { plan_code: plan } }
+      ? { url: '/api/auth/user/order-summary', params: this.wishes(plan) }
       : undefined;
   });
   readonly eligibility = httpResource<PaymentEligibilityView>(() => '/api/auth/user/payment-eligibility/');
@@ -60,7 +67,11 @@ export class OrderStore {
     this.ordering.set(true);
     this.failure.set(undefined);
     try {
-      const request: DeclarePaymentRequest = { plan_code, method };
+      const request: DeclarePaymentRequest = {
+        ...{ plan_code, method, early_start: this.earlyStart(), upgrade: this.upgrade() },
+        ...(this.summary.hasValue() && { terms_version: this.summary.value().cgv_version }),
+        ...(this.coupon() && { coupon_code: this.coupon() }),
+      };
       const payment = await firstValueFrom(
         this.http.post<PaymentDetail>('/api/auth/user/payments/', request),
       );
@@ -75,5 +86,30 @@ export class OrderStore {
     } finally {
       this.ordering.set(false);
     }
+  }
+
+  /** Tried before it is taken over: a code that is refused leaves the summary as it was. */
+  async tryCoupon(code: string): Promise<void> {
+    const plan = this.plan();
+    this.couponFailure.set(undefined);
+    if (!plan || !code) {
+      this.coupon.set('');
+      return;
+    }
+    const params = { ...this.wishes(plan), coupon_code: code };
+    try {
+      await firstValueFrom(this.http.get('/api/auth/user/order-summary', { params }));
+      this.coupon.set(code);
+    } catch (error) {
+      this.couponFailure.set(failureOf(error));
+    }
+  }
+
+  private wishes(plan_code: string): Record<string, string> {
+    return {
+      ...{ plan_code, early_start: String(this.earlyStart()) },
+      ...(this.coupon() && { coupon_code: this.coupon() }),
+      ...(this.upgrade() && { upgrade: 'true' }),
+    };
   }
 }

@@ -26,7 +26,9 @@ import { StatusChip } from '../../ui/status-chip';
 import { billingTexts } from './billing-texts';
 import { methodIcons } from './method-icons';
 import { paymentFilters, PaymentsStore } from './payments-store';
+import { RedeemCode } from './redeem-code';
 import { SubscriptionCard } from './subscription-card';
+import { TrialOffer } from './trial-offer';
 
 @Component({
   selector: 'cal-payments-page',
@@ -40,10 +42,12 @@ import { SubscriptionCard } from './subscription-card';
     Money,
     MoreButton,
     PageHeader,
+    RedeemCode,
     RouterLink,
     StatCard,
     StatusChip,
     SubscriptionCard,
+    TrialOffer,
     ...dataTable,
   ],
   providers: [PaymentsStore],

@@ -6,7 +6,13 @@ import type { PlanList } from '@calmness/contracts';
 @Service({ autoProvided: false })
 export class PlanCatalogue {
   readonly list = httpResource<PlanList>(() => '/api/plans');
+  /** A trial is started from one's subscriptions, not bought. */
   readonly plans = computed(() =>
-    this.list.hasValue() ? this.list.value().plans.toSorted((a, b) => a.position - b.position) : [],
+    this.list.hasValue()
+      ? this.list
+          .value()
+          .plans.filter(({ kind }) => kind !== 'trial')
+          .toSorted((a, b) => a.position - b.position)
+      : [],
   );
 }

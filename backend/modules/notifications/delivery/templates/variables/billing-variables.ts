@@ -11,7 +11,19 @@ const lastDay = day('2026-11-30');
 const payments = '/user/payments';
 
 export const billingVariables = {
-  'payment-declared': { ...addressed(payment), ...order },
+  'payment-declared': {
+    ...{ ...addressed(payment), ...order },
+    seller: text('Calmness SAS'),
+    sellerAddress: text('12 rue de la Démonstration, 75002 Paris, FR'),
+    sellerEmail: text('bonjour@calmnessfi.com'),
+    period: text('3 mois', '3 months'),
+    place: text('À distance (visioconférence)', 'Remotely (video conference)'),
+    terms: text('2026-11-01'),
+    vat: optional(text('21,50 € (20 %)', '€21.50 (20 %)')),
+    declaredOn: day('2026-11-21'),
+    starts: optional(text('Dès la validation du paiement', 'As soon as the payment is validated')),
+    withdrawUntil: optional(day('2026-12-07')),
+  },
   'payment-to-validate': { ...addressed(payment.replace('/user', '/admin')), ...order },
   'payment-rejected': {
     ...addressed(payment),

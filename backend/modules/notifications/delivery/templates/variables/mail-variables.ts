@@ -3,6 +3,7 @@ import { addressed, text, type MailVariables } from './mail-variable';
 import { accountVariables } from './account-variables';
 import { billingVariables } from './billing-variables';
 import { broadcastVariables } from './broadcast-variables';
+import { contractVariables } from './contract-variables';
 import { reminderVariables } from './reminder-variables';
 import { staffVariables } from './staff-variables';
 
@@ -10,6 +11,7 @@ import { staffVariables } from './staff-variables';
 export const mailVariables: Readonly<Record<MailTemplateName, MailVariables>> = {
   ...accountVariables,
   ...billingVariables,
+  ...contractVariables,
   ...reminderVariables,
   ...broadcastVariables,
   ...staffVariables,

@@ -1,0 +1,110 @@
+import type { leaving as french } from '../fr/leaving';
+
+export const leaving: typeof french = {
+  reasons: {
+    too_expensive: 'It is too expensive for me',
+    no_time: 'I do not have enough time',
+    content: 'The content is not for me',
+    technical: 'I had technical problems',
+    goal_reached: 'I reached my goal',
+    payment_failed: 'I could not pay',
+    other: 'Another reason',
+  },
+  form: {
+    name: 'First and last name',
+    email: 'E-mail address',
+    emailHint: 'The acknowledgement goes there at once.',
+    comment: 'Your message',
+    review: 'Review my request',
+    back: 'Change it',
+    notSaid: 'Not given',
+    receivedAt: 'Received',
+    reference: 'Number',
+    home: 'Back to the home page',
+  },
+  cancellation: {
+    lead: 'Cancelling is free and needs neither an account nor a reason. Your access stays open until the end of the period you paid for; nothing is renewed without you.',
+    contract: 'Contract reference',
+    contractHint: 'An order (CAL-…) or invoice (CT-…) number, if you have it at hand.',
+    effectiveOn: 'Wanted from',
+    effectiveHint: 'Without a date, it is for the end of the period you paid for.',
+    reason: 'Reason',
+    noReason: 'I would rather not say',
+    reviewTitle: 'Your request to cancel',
+    reviewLead: 'Read it again, then notify your cancellation.',
+    submit: 'Notify the cancellation',
+    doneTitle: 'Your request has arrived',
+    doneBody: (email: string) =>
+      `An acknowledgement is on its way to ${email}. If it holds a link to confirm, one click makes the cancellation effective; otherwise our team handles it and answers you.`,
+    confirmTitle: 'Confirm your cancellation',
+    confirmLead:
+      'One click, and your cancellation takes effect. You keep your access until the end of the period you paid for.',
+    confirm: 'Confirm my cancellation',
+    confirmedTitle: 'Your cancellation is confirmed',
+    confirmedBody: (plan: string, day: string) =>
+      `${plan} stays open until ${day} included, then ends. An e-mail confirms it.`,
+  },
+  withdrawal: {
+    lead: 'For something bought at a distance you have fourteen days to change your mind, without a reason or a fee. If you asked for immediate access, only the days already served remain due.',
+    order: 'Order',
+    orderHint: 'The order (CAL-…) or invoice (CT-…) number you received by e-mail.',
+    reviewTitle: 'Your statement of withdrawal',
+    statement: (order: string) =>
+      `“I hereby give notice that I withdraw from my contract for the service of order ${order}.”`,
+    submit: 'Confirm the withdrawal',
+    doneTitle: 'Your withdrawal has arrived',
+    doneBody: (email: string) =>
+      `An acknowledgement with its date and time is on its way to ${email}. Keep it: it is the proof.`,
+  },
+  card: {
+    cancel: 'Cancel',
+    resume: 'Take up my subscription again',
+    pause: 'Pause',
+    unpause: 'Take up access again',
+    cancelled: (day: string) => `Cancelled: access ends after ${day}.`,
+    paused: (day: string) => `Paused since ${day}. Your days are waiting for you.`,
+    origins: { purchase: '', trial: 'Free trial', complimentary: 'A gift of the academy', code: 'By code' },
+    dialog: {
+      title: (plan: string) => `Cancel ${plan}`,
+      lead: (day: string) =>
+        `You keep your access until ${day} included. Nothing is charged, nothing is renewed, and you may change your mind until then.`,
+      reason: 'Why are you leaving?',
+      next: 'Continue',
+      keep: 'Keep my subscription',
+      sureTitle: 'Confirm the cancellation',
+      sure: (plan: string, day: string) =>
+        `${plan} will end after ${day}. Reminders of its end stop at once.`,
+      confirm: 'Confirm the cancellation',
+    },
+    done: (day: string) => `Cancellation recorded: access until ${day} included.`,
+    resumed: 'Glad to keep you: your subscription goes on.',
+    pausedDone: 'Your subscription is paused.',
+    unpausedDone: 'Your access is back, and the days of the pause with it.',
+  },
+  trial: {
+    title: (plan: string, days: string) => `Try ${plan} for ${days} days, free of charge`,
+    lead: 'No card, no payment; the trial ends by itself.',
+    start: 'Start my trial',
+    done: (day: string) => `Off you go: your trial runs until ${day} included.`,
+  },
+  code: {
+    title: 'Do you have an access code?',
+    label: 'Access code',
+    submit: 'Open my access',
+    done: (plan: string) => `Your ${plan} access is open.`,
+  },
+  consents: {
+    title: 'Before you order',
+    terms: 'I have read and accept the ',
+    termsLink: (version: string) => `terms of sale, version ${version}`,
+    earlyStart:
+      'I ask for access before the fourteen-day withdrawal period ends. If I withdraw afterwards, the days already served remain due.',
+    later: 'Without this request your access starts when the fourteen days are over.',
+    needed: 'Accept the terms of sale to order.',
+    withdraw: 'How to withdraw',
+    coupon: 'Discount code',
+    apply: 'Apply',
+    upgrade: (plan: string, credit: string) => `Replace ${plan} now: ${credit} of time left are deducted.`,
+    discount: 'Discount',
+  },
+};
