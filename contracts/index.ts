@@ -16,6 +16,7 @@ export * from './invoice-documents';
 export * from './billing-profile';
 export * from './invoice-drafts';
 export * from './invoices';
+export * from './exports';
 export * from './notifications';
 export * from './wallet';
 export * from './message-names';

@@ -21,6 +21,7 @@ export const permissions = [
   'billing.invoices-write',
   'billing.issuer-read',
   'billing.issuer-write',
+  'billing.exports',
   'notifications.mail-read',
   'notifications.words-write',
   'notifications.broadcast',
@@ -58,7 +59,13 @@ export const rolePermissions: Record<Role, readonly Permission[]> = {
   member: [],
   instructor: [],
   manager: managerPermissions,
-  accountant: ['staff.day-queue', 'billing.payments-read', 'billing.invoices-read', 'billing.issuer-read'],
+  accountant: [
+    'staff.day-queue',
+    'billing.payments-read',
+    'billing.invoices-read',
+    'billing.issuer-read',
+    'billing.exports',
+  ],
   admin: permissions,
 };
 

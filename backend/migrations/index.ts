@@ -18,6 +18,7 @@ import { DeliveryDesk1763600016000 } from './1763600016000-delivery-desk';
 import { NotificationsWords1763600017000 } from './1763600017000-notifications-words';
 import { BillingInvoices1763600018000 } from './1763600018000-billing-invoices';
 import { InvoiceTemplates1763600019000 } from './1763600019000-invoice-templates';
+import { BillingClosings1763600024000 } from './1763600024000-billing-closings';
 import { EndedGrantOwner1763600027000 } from './1763600027000-ended-grant-owner';
 import { VatChecks1763600028000 } from './1763600028000-vat-checks';
 import { BillingSettlements1763600029000 } from './1763600029000-billing-settlements';
@@ -45,6 +46,7 @@ export const migrations = [
   NotificationsWords1763600017000,
   BillingInvoices1763600018000,
   InvoiceTemplates1763600019000,
+  BillingClosings1763600024000,
   EndedGrantOwner1763600027000,
   VatChecks1763600028000,
   BillingSettlements1763600029000,

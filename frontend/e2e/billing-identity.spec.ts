@@ -69,10 +69,23 @@ describe('who is billed', () => {
     await page.getByLabel('Numéro de TVA').fill('BE 0123.456.749');
     await save();
     await identity().getByText('auprès du registre européen').waitFor();
-    await summary()
-      .getByText(/numéro de TVA/)
-      .waitFor();
+    await summary().getByText('dès que votre numéro de TVA est vérifié').waitFor();
     await picture(page, 'billing-identity-waiting');
+
+    const staff = await visitor(browser, academy);
+    await logIn(staff.page, 'admin@calmnessfi.com');
+    await staff.page.goto('/admin/members');
+    await staff.page.getByRole('link', { name: /Jean Dupont/ }).click();
+    await staff.page.getByRole('button', { name: 'Ouvrir la fiche' }).click();
+    await staff.page.getByLabel('Comment l’avez-vous vérifié').fill('VIES, consultation WAPIAAAAX');
+    await expectSound(staff.page, 'the member’s file with a number to check');
+    await staff.page.getByRole('button', { name: 'Marquer le numéro comme vérifié' }).click();
+    await staff.page.getByText('(Preuve').waitFor();
+    await staff.context.close();
+
+    await page.reload();
+    await summary().getByText('Autoliquidation').waitFor();
+    await identity().getByText('Numéro de TVA vérifié').waitFor();
   });
 
   it('is changed in Gestion by keyboard alone', async () => {

@@ -5,6 +5,7 @@ import { DraftsController } from './drafts/http/drafts.controller';
 import { AdminInvoicesController } from './invoices/http/admin-invoices.controller';
 import { AmendmentsController } from './invoices/http/amendments.controller';
 import { InvoiceTemplateController } from './invoices/http/invoice-template.controller';
+import { ExportsController } from './exports/http/exports.controller';
 import { InvoicesController } from './invoices/http/invoices.controller';
 import { VerifyInvoiceController } from './invoices/http/verify-invoice.controller';
 import { AdminOffersController } from './offers/http/admin-offers.controller';
@@ -27,6 +28,7 @@ import { SubscriptionsController } from './subscriptions/http/subscriptions.cont
     AmendmentsController,
     DraftsController,
     InvoiceTemplateController,
+    ExportsController,
     InvoicesController,
     MemberPaymentsController,
     OffersController,

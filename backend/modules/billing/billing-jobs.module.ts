@@ -4,6 +4,7 @@ import { PrintInvoice } from './invoices/application/print-invoice';
 import { RenderInvoiceDocuments } from './invoices/application/render-invoice-documents';
 import { GuardInvoiceChainTick } from './invoices/jobs/guard-invoice-chain.tick';
 import { RenderInvoiceDocumentsTick } from './invoices/jobs/render-invoice-documents.tick';
+import { ClosePeriodsTick } from './ledger/jobs/close-periods.tick';
 import { CancelUndecidedPaymentsTick } from './payments/jobs/cancel-undecided-payments.tick';
 import { CheckVatNumbers } from './profiles/application/check-vat-numbers';
 import { CheckVatNumbersTick } from './profiles/jobs/check-vat-numbers.tick';
@@ -16,6 +17,7 @@ import { ExpireSubscriptionsTick } from './subscriptions/jobs/expire-subscriptio
     CancelUndecidedPaymentsTick,
     CheckVatNumbers,
     CheckVatNumbersTick,
+    ClosePeriodsTick,
     ExpireSubscriptionsTick,
     GuardInvoiceChainTick,
     PrintInvoice,

@@ -9,6 +9,7 @@ import { BillingReferenceData } from './application/billing-reference-data';
 import { BillingSearchSource } from './application/billing-search-source';
 import { DemoBuyers } from './application/demo/demo-buyers';
 import { draftsFloor } from './drafts/drafts.floor';
+import { exportsFloor } from './exports/exports.floor';
 import { invoicesFloor } from './invoices/invoices.floor';
 import { ledgerFloor } from './ledger/ledger.floor';
 import { offersFloor } from './offers/offers.floor';
@@ -19,6 +20,7 @@ import { walletFloor } from './wallet/wallet.floor';
 
 const floors = [
   draftsFloor,
+  exportsFloor,
   invoicesFloor,
   ledgerFloor,
   offersFloor,

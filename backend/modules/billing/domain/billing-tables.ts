@@ -197,4 +197,6 @@ export const billingTables = new PersonalTables('billing', rules, {
   number_counter: 'numbers',
   invoice_chain: 'the end of the chain',
   ledger_head: 'the end of the ledger',
+  closing: 'totals of a day, a month, a year',
+  account_mapping: 'the accounts of the academy',
 });

@@ -22,6 +22,7 @@ import { VerifyInvoiceChain } from './application/verify-invoice-chain';
 import { AllocationEntity } from './persistence/allocation.entity';
 import { BalanceRepository } from './persistence/balance.repository';
 import { ChainRepository } from './persistence/chain.repository';
+import { ChainReader } from './persistence/chain-reader';
 import { CreditRepository } from './persistence/credit.repository';
 import { InvoiceDocumentEntity } from './persistence/invoice-document.entity';
 import { InvoiceDocumentRepository } from './persistence/invoice-document.repository';
@@ -55,6 +56,7 @@ export const invoicesFloor: Floor = {
   ],
   repositories: [
     BalanceRepository,
+    ChainReader,
     ChainRepository,
     CreditRepository,
     InvoiceDocumentRepository,

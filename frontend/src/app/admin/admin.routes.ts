@@ -5,6 +5,7 @@ import { keepsChanges } from '../core/navigation/unsaved-changes';
 import { pageTitle } from '../core/navigation/page-titles';
 import { permitted } from '../core/session/guards';
 import { billingTexts } from '../features/billing/billing-texts';
+import { identityTexts } from '../features/billing/identity/identity-texts';
 import { academyTexts } from './academy/academy-texts';
 import { adminTexts } from './admin-texts';
 import { deliveryTexts } from '../features/notifications/delivery-texts';
@@ -19,7 +20,7 @@ const needs = (permission: Permission) => [permitted(permission)];
 export const adminRoutes: Routes = [
   {
     path: '',
-    resolve: opens(adminTexts, billingTexts, membersTexts),
+    resolve: opens(adminTexts, billingTexts, identityTexts, membersTexts),
     loadComponent: () => import('./admin-shell').then((file) => file.AdminShell),
     children: [
       {

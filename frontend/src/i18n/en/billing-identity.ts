@@ -55,4 +55,21 @@ export const billingIdentity: typeof french = {
   fill: 'Fill in',
   first: 'Tell us first who is billed: the summary follows.',
   buyer: 'Billed to',
+  unchecked:
+    'The summary appears as soon as your VAT number is checked. You may also remove the number and pay with VAT.',
+  staff: {
+    title: 'Billed as',
+    none: 'This member has not said yet who is billed.',
+    states: {
+      none: '',
+      waiting: 'The European register has not answered yet about this VAT number.',
+      valid: 'VAT number checked',
+      invalid: 'The European register does not know this VAT number.',
+    },
+    proof: 'How did you check it?',
+    proofHint: 'For example: VIES, consultation no. WAPIAAAAX, 20 November 2026. This note stays on record.',
+    vouch: 'Mark the number as checked',
+    vouched: 'The number is marked as checked.',
+    proven: (proof) => `Proof: ${proof}`,
+  },
 };

@@ -55,4 +55,22 @@ export const billingIdentity = {
   fill: 'Renseigner',
   first: 'Dites-nous d’abord qui est facturé\u00a0: le récapitulatif suit.',
   buyer: 'Facturé à',
+  unchecked:
+    'Le récapitulatif s’affiche dès que votre numéro de TVA est vérifié. Vous pouvez aussi retirer le numéro et payer avec la TVA.',
+  staff: {
+    title: 'Facturé au nom de',
+    none: 'Ce membre n’a pas encore dit qui est facturé.',
+    states: {
+      none: '',
+      waiting: 'Le registre européen n’a pas encore répondu pour ce numéro de TVA.',
+      valid: 'Numéro de TVA vérifié',
+      invalid: 'Le registre européen ne connaît pas ce numéro de TVA.',
+    } satisfies Record<VatCheckState, string>,
+    proof: 'Comment l’avez-vous vérifié\u00a0?',
+    proofHint:
+      'Par exemple\u00a0: VIES, consultation n° WAPIAAAAX, 20 novembre 2026. Cette note reste au journal.',
+    vouch: 'Marquer le numéro comme vérifié',
+    vouched: 'Le numéro est marqué comme vérifié.',
+    proven: (proof: string) => `Preuve\u00a0: ${proof}`,
+  },
 };

@@ -41,24 +41,12 @@ export class InvoiceSubject extends SubjectSource {
     const owner = invoice.memberId === recipientId;
     if (!owner && !(await this.readsInvoices(recipientId))) return null;
     const document = (await this.documents.ofInvoices([invoice.id])).get(invoice.id);
-    const owed = dueCents(invoice);
     return {
       title: invoice.number,
       when: invoice.issuedAt.toISOString(),
       url: owner ? '/user/invoices' : '/admin/invoices',
       fileId: document?.fileId ?? undefined,
-      facts: {
-        number: invoice.number,
-        total: formatMoney(invoice.totalCents, locale),
-        issueDate: formatDay(invoice.issueDate, locale),
-        label: invoice.lines[0]?.label ?? '',
-        memberName: invoice.buyer.name,
-        lastDay: sellsAccess(invoice) ? formatDay(invoice.supplyTo, locale) : '',
-        document: documentNames[locale][invoice.type],
-        amends: invoice.links[0]?.number ?? '',
-        owed: owed > 0 ? formatMoney(owed, locale) : '',
-        dueDate: owed > 0 ? formatDay(invoice.dueDate, locale) : '',
-      },
+      facts: factsOf(invoice, locale),
       stillTrue: true,
     };
   }
@@ -67,4 +55,20 @@ export class InvoiceSubject extends SubjectSource {
     const recipient = await this.members.find(recipientId);
     return recipient?.roles.some((role) => rolePermissions[role].includes('billing.invoices-read')) ?? false;
   }
+}
+
+function factsOf(invoice: IssuedInvoice, locale: Locale): Record<string, string> {
+  const due = dueCents(invoice) > 0;
+  return {
+    number: invoice.number,
+    total: formatMoney(invoice.totalCents, locale),
+    issueDate: formatDay(invoice.issueDate, locale),
+    label: invoice.lines[0]?.label ?? '',
+    memberName: invoice.buyer.name,
+    lastDay: sellsAccess(invoice) ? formatDay(invoice.supplyTo, locale) : '',
+    document: documentNames[locale][invoice.type],
+    amends: invoice.links[0]?.number ?? '',
+    owed: due ? formatMoney(dueCents(invoice), locale) : '',
+    dueDate: due ? formatDay(invoice.dueDate, locale) : '',
+  };
 }

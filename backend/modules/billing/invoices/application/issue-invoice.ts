@@ -8,6 +8,7 @@ import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { chainHash, chainStart } from '../../ledger/domain/chain';
 import { Ledger } from '../../ledger/application/ledger';
+import { movementsOf } from '../domain/movements';
 import type { InvoiceDraft, IssuedInvoice } from '../domain/invoice';
 import { legalContent, type UnsealedInvoice } from '../domain/invoice-content';
 import { invoiceNumber, invoiceSeries, numberingYear } from '../domain/number';
@@ -112,14 +113,18 @@ export class IssueInvoice {
     await this.chain.advance(tx, invoice);
     for (const allocation of allocations) await this.invoices.allocate(tx, { ...allocation, invoiceId });
     await this.documents.queue(tx, invoiceId, invoice.issuedAt);
-    const detail = { number, hash };
-    await this.ledger.append(tx, {
-      kind: 'invoice-issued',
-      ...{ invoiceId, detail, amountCents: turnoverOf(invoice) },
-    });
+    await this.tellLedger(tx, invoice);
     const paymentId = allocations[0]?.paymentId;
     tx.record('billing.invoice-issued', { invoiceId, type, memberId, paymentId, number, totalCents });
     return invoice;
+  }
+
+  /** The invoice, then the money that settled it; both of the day the invoice bears. */
+  private async tellLedger(tx: Transaction, invoice: IssuedInvoice): Promise<void> {
+    const { id: invoiceId, number, hash, issuedAt } = invoice;
+    const issued = { kind: 'invoice-issued', invoiceId, amountCents: turnoverOf(invoice) } as const;
+    await this.ledger.append(tx, { ...issued, detail: { number, hash } }, issuedAt);
+    for (const movement of movementsOf(invoice)) await this.ledger.append(tx, movement, issuedAt);
   }
 
   /** The database has the last word on what may be credited, corrected and deducted (I6). */

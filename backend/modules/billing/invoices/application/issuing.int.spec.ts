@@ -247,11 +247,24 @@ describe('issuing invoices', () => {
       ['a missing end', `DELETE FROM billing.invoice WHERE seq = 3`, 2, 'CT-20261120-0003'],
       [
         'a ledger entry',
-        `UPDATE billing.ledger_event SET amount_cents = 0 WHERE seq = 2`,
+        `UPDATE billing.ledger_event SET amount_cents = 0
+          WHERE kind = 'invoice-issued' AND detail->>'number' = 'CT-20261120-0002'`,
         3,
         'CT-20261120-0002',
       ],
-      ['a missing ledger end', `DELETE FROM billing.ledger_event WHERE seq = 3`, 3, 'CT-20261120-0003'],
+      [
+        'money in the ledger',
+        `UPDATE billing.ledger_event SET amount_cents = 1
+          WHERE kind = 'payment-received' AND detail->>'number' = 'CT-20261120-0001'`,
+        3,
+        'CT-20261120-0001',
+      ],
+      [
+        'a missing ledger end',
+        `DELETE FROM billing.ledger_event WHERE seq = (SELECT max(seq) FROM billing.ledger_event)`,
+        3,
+        'CT-20261120-0003',
+      ],
     ])('which shows %s changed by hand', async (_what, sql, checked, firstBrokenNumber) => {
       await three();
       await tamper(sql);

@@ -5,11 +5,13 @@ import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork, violatedConstraint, type Transaction } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
+import { Ledger } from '../../ledger/application/ledger';
 import { FindOffer } from '../../offers/application/find-offer';
 import { normaliseTransactionNumber } from '../../payments/domain/transaction-number';
 import { WalletBook } from '../../wallet/application/wallet-book';
 import type { IssuedInvoice } from '../domain/invoice';
 import { owedCents, untouched } from '../domain/invoice-state';
+import { movementOf } from '../domain/movements';
 import { BalanceRepository } from '../persistence/balance.repository';
 import { InvoiceRepository } from '../persistence/invoice.repository';
 import type { InvoiceSettlementEntity } from '../persistence/invoice-settlement.entity';
@@ -35,6 +37,7 @@ export class SettleInvoice {
     private readonly balances: BalanceRepository,
     private readonly offers: FindOffer,
     private readonly wallet: WalletBook,
+    private readonly ledger: Ledger,
     private readonly clock: Clock,
   ) {}
 
@@ -78,6 +81,8 @@ export class SettleInvoice {
       throw error;
     }
     if (invoice.type === '381') await this.giveBack(tx, invoice, settlement);
+    const note = { method, transactionNumber, amountCents, receivedOn, reference: transactionNumber };
+    await this.ledger.append(tx, movementOf(invoice, note));
     tx.audit({
       actorId: adminId,
       action: 'billing.settle-invoice',

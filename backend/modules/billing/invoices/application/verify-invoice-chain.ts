@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { chainHash, chainStart } from '../../ledger/domain/chain';
-import { VerifyLedger } from '../../ledger/application/verify-ledger';
+import { pagesAhead } from '../../ledger/application/pages-ahead';
+import { VerifyLedger, type LedgerVerdict } from '../../ledger/application/verify-ledger';
 import type { IssuedInvoice } from '../domain/invoice';
 import { legalContent } from '../domain/invoice-content';
 import { invoiceNumber, invoiceSeries } from '../domain/number';
+import { ChainReader } from '../persistence/chain-reader';
 import { ChainRepository } from '../persistence/chain.repository';
 import { InvoiceRepository } from '../persistence/invoice.repository';
 
-const batch = 500;
+const batch = 2_000;
 
 export interface ChainVerdict {
   valid: boolean;
   /** Invoices whose link was recomputed and found right. */
   checked: number;
+  /** An invoice, or a closing such as `day 2026-11-20`. */
   firstBrokenNumber: string | null;
 }
 
@@ -25,12 +28,13 @@ interface Walk {
 
 /**
  * Recomputes every link from the first invoice: content, order, gaps, the end that the next one hangs
- * on, and the ledger beside it. Reads only.
+ * on, and the ledger and the closings beside it. Reads only.
  */
 @Injectable()
 export class VerifyInvoiceChain {
   constructor(
     private readonly chain: ChainRepository,
+    private readonly reader: ChainReader,
     private readonly invoices: InvoiceRepository,
     private readonly verifyLedger: VerifyLedger,
   ) {}
@@ -48,30 +52,42 @@ export class VerifyInvoiceChain {
   /** Follows the chain for `length` links, or to the first that does not hold. */
   private async walk(length: number): Promise<Walk> {
     const walk: Walk = { last: null, checked: 0, broken: null };
-    while (walk.checked < length) {
-      const limit = Math.min(batch, length - walk.checked);
-      const links = await this.invoices.chainAfter(invoiceSeries, placeOf(walk.last), limit);
-      if (links.length === 0) break;
-      for (const link of links) {
-        if (!follows(link, walk.last)) return { ...walk, broken: expectedNumber(link, walk.last) };
-        walk.last = link;
-        walk.checked += 1;
-      }
-    }
+    const place = { year: 0, seq: 0 };
+    let fetched = 0;
+    const pages = pagesAhead<IssuedInvoice>(async (last) => {
+      const limit = Math.min(batch, length - fetched);
+      const links = limit > 0 ? await this.reader.after(invoiceSeries, last ?? place, limit) : [];
+      fetched += links.length;
+      return links;
+    });
+    for await (const links of pages) if (!follow(walk, links)) break;
     return walk;
   }
 
   private async withLedger(checked: number): Promise<ChainVerdict> {
     const ledger = await this.verifyLedger.execute();
-    if (ledger.valid) return { valid: true, checked, firstBrokenNumber: null };
-    const invoice = ledger.brokenInvoiceId && (await this.invoices.find(ledger.brokenInvoiceId));
-    const { lastNumber } = await this.chain.head(invoiceSeries);
-    return { valid: false, checked, firstBrokenNumber: invoice ? invoice.number : lastNumber };
+    const firstBrokenNumber = ledger.valid ? null : await this.nameOf(ledger);
+    return { valid: ledger.valid, checked, firstBrokenNumber };
+  }
+
+  private async nameOf({ brokenClosing, brokenInvoiceId }: LedgerVerdict): Promise<string | null> {
+    if (brokenClosing !== null) return brokenClosing;
+    const invoice = brokenInvoiceId && (await this.invoices.find(brokenInvoiceId));
+    return invoice ? invoice.number : (await this.chain.head(invoiceSeries)).lastNumber;
   }
 }
 
-function placeOf(link: IssuedInvoice | null): { year: number; seq: number } {
-  return link ?? { year: 0, seq: 0 };
+/** Goes on along the links; false at the first that does not hold. */
+function follow(walk: Walk, links: readonly IssuedInvoice[]): boolean {
+  for (const link of links) {
+    if (!follows(link, walk.last)) {
+      walk.broken = expectedNumber(link, walk.last);
+      return false;
+    }
+    walk.last = link;
+    walk.checked += 1;
+  }
+  return true;
 }
 
 function follows(link: IssuedInvoice, previous: IssuedInvoice | null): boolean {

@@ -77,22 +77,6 @@ export class InvoiceRepository {
     return this.complete(headers, this.dataSource.manager);
   }
 
-  /** The next links of a series after (year, seq), in the order of the chain. */
-  async chainAfter(
-    series: string,
-    { year, seq }: { year: number; seq: number },
-    limit: number,
-  ): Promise<IssuedInvoice[]> {
-    const headers = await this.dataSource.manager
-      .createQueryBuilder(InvoiceEntity, 'i')
-      .where('i.series = :series AND (i.year, i.seq) > (:year, :seq)', { series, year, seq })
-      .orderBy('i.year', 'ASC')
-      .addOrderBy('i.seq', 'ASC')
-      .limit(limit)
-      .getMany();
-    return this.complete(headers, this.dataSource.manager);
-  }
-
   async last(tx: Transaction, series: string): Promise<IssuedInvoice | null> {
     const header = await tx.manager.findOne(InvoiceEntity, {
       where: { series },

@@ -12,10 +12,11 @@ export class Ledger {
     private readonly clock: Clock,
   ) {}
 
-  async append(tx: Transaction, what: Omit<LedgerFact, 'at' | 'day'>): Promise<void> {
+  /** @param at the hour of the fact, when it was read before: an invoice and its entry are of one day */
+  async append(tx: Transaction, what: Omit<LedgerFact, 'at' | 'day'>, at?: Date): Promise<void> {
     const head = await this.entries.lockHead(tx);
-    const at = this.clock.now();
-    const fact = { ...what, at, day: dayIn(at, businessZone) };
+    const instant = at ?? this.clock.now();
+    const fact = { ...what, at: instant, day: dayIn(instant, businessZone) };
     const seq = head.seq + 1;
     const hash = ledgerHash(head.hash, seq, fact);
     await this.entries.append(tx, { ...fact, seq, prevHash: head.hash, hash });

@@ -10,7 +10,7 @@ interface LedgerRow {
   kind: LedgerKind;
   at: Date;
   day: IsoDate;
-  invoice_id: Uuid;
+  invoice_id: Uuid | null;
   amount_cents: number;
   detail: Record<string, string>;
   prev_hash: string;

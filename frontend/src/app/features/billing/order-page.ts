@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { valueOf } from '../../core/http/resource-values';
+import { failureIn, valueOf } from '../../core/http/resource-values';
 import { useTexts } from '../../core/i18n/feature-texts';
 import { Formats } from '../../core/i18n/formats';
 import { Faces } from '../../ui/faces';
@@ -56,6 +56,9 @@ export class OrderPage {
   protected readonly who = useTexts(identityTexts);
   protected readonly methodIcons = methodIcons;
   protected readonly summary = valueOf(this.store.summary);
+  private readonly refused = failureIn(this.store.summary);
+  /** Not a fault: the register is being asked, or did not know the number. */
+  protected readonly unchecked = computed(() => this.refused()?.code === 'billing.vat-number-unchecked');
   protected readonly incomplete = computed(() => this.store.failure()?.code === 'billing.profile-incomplete');
 
   constructor() {
