@@ -33,7 +33,6 @@ export class InvoiceTemplates1763600019000 implements MigrationInterface {
       SELECT gen_random_uuid(), id, 'xml', 'queued', 0, issued_at FROM billing.invoice WHERE content_version = 2
       ON CONFLICT DO NOTHING;
     `);
-    await runner.query(restriction(everyAppendOnlyTable));
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -44,29 +43,5 @@ export class InvoiceTemplates1763600019000 implements MigrationInterface {
       ALTER TABLE billing.invoice_document DROP COLUMN template_version;
       DROP TABLE billing.invoice_template;
     `);
-    await runner.query(restriction(''));
   }
 }
-
-/** Whatever refuses to be changed by its trigger is not granted either; a table to come needs no list. */
-const everyAppendOnlyTable = `
-    FOR final IN
-      SELECT c.relname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-       WHERE c.relnamespace = 'billing'::regnamespace AND t.tgname = c.relname || '_append_only'
-    LOOP
-      EXECUTE format('REVOKE UPDATE, DELETE ON billing.%I FROM %I', final, application);
-    END LOOP;`;
-
-const restriction = (more: string): string => `
-  CREATE OR REPLACE FUNCTION billing.restrict_role(application name) RETURNS void LANGUAGE plpgsql AS $$
-  DECLARE
-    final name;
-  BEGIN
-    EXECUTE format('GRANT USAGE ON SCHEMA billing TO %I', application);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA billing TO %I', application);
-    EXECUTE format(
-      'REVOKE UPDATE, DELETE ON billing.issuer, billing.invoice, billing.invoice_line, billing.invoice_vat,
-         billing.allocation, billing.ledger_event FROM %I', application);
-    EXECUTE format('REVOKE DELETE ON billing.payment, billing.invoice_document FROM %I', application);
-    ${more}
-  END $$;`;

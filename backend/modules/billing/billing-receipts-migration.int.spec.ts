@@ -1,10 +1,15 @@
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { migrations } from '@calmness/migrations';
 import { revertMigrations, runMigrations } from '@calmness/platform/database';
-import { createTestDatabase, type TestDatabase } from '@calmness/platform/testing';
+import {
+  createTestDatabase,
+  everyMigration,
+  migrationsBefore,
+  type TestDatabase,
+} from '@calmness/platform/testing';
 
-const before = migrations.findIndex(({ name }) => name.startsWith('BillingReceipts'));
+const before = migrationsBefore('BillingReceipts');
+const through = everyMigration.slice(0, before.length + 1);
 const id = (n: number): string => `01890000-0000-7000-8000-00000000000${n}`;
 
 /** An academy that sold one plan to one member before receipts existed, and has another order waiting. */
@@ -37,7 +42,7 @@ describe('payments older than receipts', () => {
   let client: pg.Client;
   beforeEach(async () => {
     database = await createTestDatabase('empty');
-    await runMigrations(database.url, migrations.slice(0, before));
+    await runMigrations(database.url, before);
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
     await client.query(oldShop);
@@ -48,7 +53,7 @@ describe('payments older than receipts', () => {
   });
 
   it('get the one receipt they had, and keep it through the way back', async () => {
-    await runMigrations(database.url, migrations.slice(0, before + 1));
+    await runMigrations(database.url, through);
     const receipts = await client.query(
       `SELECT payment_id, transaction_number, amount_cents, surplus_cents, invoice_id, source FROM billing.receipt`,
     );
@@ -63,11 +68,11 @@ describe('payments older than receipts', () => {
       `UPDATE billing.payment SET status = 'partial', transaction_number = 'VIR0002', received_on = '2026-01-03'
         WHERE status = 'pending'`,
     );
-    await revertMigrations(database.url, migrations.slice(0, before + 1), 1);
+    await revertMigrations(database.url, through, 1);
     const { rows } = await client.query<{ status: string }>(
       `SELECT status FROM billing.payment ORDER BY reference`,
     );
     expect(rows.map(({ status }) => status)).toEqual(['validated', 'pending']);
-    await runMigrations(database.url, migrations.slice(0, before + 1));
+    await runMigrations(database.url, through);
   });
 });

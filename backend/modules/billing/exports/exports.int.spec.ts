@@ -260,7 +260,7 @@ describe('what the accountant takes away', () => {
       .get(StoredFiles)
       .draft('billing', 'x.pdf', 'application/pdf', Buffer.from('%PDF-1.7'));
     const documents = app.get(InvoiceDocumentRepository);
-    const claim = await documents.claim(clock.now(), new Date(clock.now().getTime() + 60_000));
+    const claim = await documents.claim(clock.now(), new Date(clock.now().getTime() + 60_000), ['pdf']);
     await app.get(UnitOfWork).run(async (tx) => {
       if (claim)
         await documents.markReady(tx, claim, {
@@ -288,7 +288,7 @@ describe('what the accountant takes away', () => {
         sha256,
       ]);
     }
-    expect(manifest.documents_waiting).toBe(5);
+    expect(manifest.documents_waiting).toBe(11);
     expect(files.get('factures.jsonl')?.toString().trim().split('\n')).toHaveLength(6);
     expect(files.get('index.html')?.toString()).toContain('Archive de facturation 2026');
     const [told] = await app

@@ -75,7 +75,9 @@ async function thousandRow(context: TestContext): Promise<BenchRow> {
       if (invoice) await print.dressed(invoice, plainLook);
       if ((index + 1) % 100 !== 0) continue;
       heaviest = Math.max(heaviest, browserMegabytes());
-      console.log(`  ${index + 1} of ${printed} invoices printed, browser ${browserMegabytes()} MB`);
+      process.stdout.write(
+        `  ${index + 1} of ${printed} invoices printed, browser ${browserMegabytes()} MB\n`,
+      );
     }
   });
   return {

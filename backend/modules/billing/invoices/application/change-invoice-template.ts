@@ -38,15 +38,12 @@ export class ChangeInvoiceTemplate {
     const draft = logo ? await this.draft(logo) : null;
     return this.unitOfWork.run(async (tx) => {
       const before = await this.templates.lockCurrent(tx);
-      const version = before?.version ?? 0;
-      if (version !== command.version)
-        throw new DomainError('billing.version-conflict', { version }, 'conflict');
-      if (draft) await this.files.keep(tx, draft);
-      const kept = logo === undefined ? (before?.logoFileId ?? null) : null;
       const template: InvoiceTemplateEntity = {
-        ...{ version: version + 1, accent, footerText, thankYou, logoFileId: draft?.id ?? kept },
+        ...{ version: followed(before, command.version), accent, footerText, thankYou },
+        logoFileId: draft?.id ?? keptLogo(before, logo),
         ...{ createdBy: adminId, createdAt: this.clock.now() },
       };
+      if (draft) await this.files.keep(tx, draft);
       await this.templates.add(tx, template);
       tx.audit({
         ...{ actorId: adminId, action: 'billing.change-invoice-template' },
@@ -61,6 +58,17 @@ export class ChangeInvoiceTemplate {
   private async draft(logo: Buffer): Promise<FileDraft> {
     return this.files.draft('billing', 'logo.png', 'image/png', await redrawLogo(logo));
   }
+}
+
+/** The version after the one that was looked at. @throws DomainError billing.version-conflict */
+function followed(before: InvoiceTemplateEntity | null, seen: number): number {
+  const version = before?.version ?? 0;
+  if (version !== seen) throw new DomainError('billing.version-conflict', { version }, 'conflict');
+  return version + 1;
+}
+
+function keptLogo(before: InvoiceTemplateEntity | null, sent: Buffer | null | undefined): Uuid | null {
+  return sent === undefined ? (before?.logoFileId ?? null) : null;
 }
 
 function shown({ accent, footerText, thankYou, logoFileId }: InvoiceTemplateEntity): Record<string, unknown> {

@@ -8,6 +8,10 @@ import { InvoiceLooks } from '../application/invoice-looks';
 import type { InvoiceTemplateEntity } from '../persistence/invoice-template.entity';
 import { InvoiceTemplateDto, InvoiceTemplateWriteDto } from './invoice-template.dto';
 
+const unchosen: InvoiceTemplateDto = {
+  ...{ version: 0, accent: 'gold', footer_text: null, thank_you: null, logo_url: null, created_at: null },
+};
+
 @ApiTags('billing, staff')
 @ApiBearerAuth()
 @Controller('admin/invoice-template')
@@ -42,14 +46,12 @@ export class InvoiceTemplateController {
   }
 
   private present(template: InvoiceTemplateEntity | null, readerId: Uuid): InvoiceTemplateDto {
-    const logo = template?.logoFileId;
+    if (!template) return unchosen;
+    const { version, accent, footerText, thankYou, logoFileId, createdAt } = template;
     return {
-      version: template?.version ?? 0,
-      accent: template?.accent ?? 'gold',
-      footer_text: template?.footerText ?? null,
-      thank_you: template?.thankYou ?? null,
-      logo_url: logo ? this.urls.sign(logo, readerId) : null,
-      created_at: template?.createdAt.toISOString() ?? null,
+      ...{ version, accent, footer_text: footerText, thank_you: thankYou },
+      logo_url: logoFileId ? this.urls.sign(logoFileId, readerId) : null,
+      created_at: createdAt.toISOString(),
     };
   }
 }

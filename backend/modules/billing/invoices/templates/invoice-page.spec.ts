@@ -4,6 +4,7 @@ import { demoIssuer } from '../../application/demo/demo-issuer';
 import type { IssuedInvoice } from '../domain/invoice';
 import { snapshotOf } from '../domain/issuer';
 import { totalsOf, type SoldLine } from '../domain/totals';
+import { goldenCases } from '../../testing/golden-invoices';
 import { invoicePage } from './invoice-page';
 
 const sold = (rateBp: number | null): SoldLine => ({
@@ -52,12 +53,22 @@ const invoice: IssuedInvoice = {
   prevHash: '0'.repeat(64),
   hash: '1'.repeat(64),
 };
-/** What a reader sees: no styles, no tags. */
-const textOf = (changes: Partial<IssuedInvoice>): string =>
-  invoicePage({ ...invoice, ...changes })
-    .html.replaceAll(/<style>.*?<\/style>/gs, '')
-    .replaceAll(/<[^>]+>/g, ' ')
+const characters: Record<string, string> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
+/** What a reader sees: no styles, no tags, any space as one. */
+const plain = (html: string): string =>
+  html
+    .replaceAll(/<style>.*?<\/style>/gs, '')
+    .replaceAll(/<\/?[a-z!][^>]*>/g, ' ')
+    .replaceAll(/&(amp|lt|gt|quot|#39);/g, (entity) => characters[entity] ?? '')
     .replaceAll(/\s+/g, ' ');
+const textOf = (changes: Partial<IssuedInvoice>): string =>
+  plain(invoicePage({ ...invoice, ...changes }).html);
 
 describe('the printed invoice', () => {
   it('is French, has a title and heads its columns', () => {
@@ -108,5 +119,39 @@ describe('the printed invoice', () => {
     const text = textOf({ ...totals, issuer });
     expect(text).toContain('Camille Martin EI');
     expect(text).not.toMatch(/TVA|%|TTC|FR44/);
+  });
+
+  it('of every golden case shows what it must and nothing it must not', async () => {
+    for (const { id, invoice: golden, shows, hides } of await goldenCases()) {
+      const { html, footerHtml } = invoicePage(golden);
+      const said = plain(html);
+      for (const words of shows) expect([id, said]).toEqual([id, expect.stringContaining(plain(words))]);
+      for (const words of hides) expect([id, words.exec(said)]).toEqual([id, null]);
+      expect(plain(footerHtml)).toContain(golden.number);
+    }
+  });
+
+  it('wears the colour, the logo and the words of its look, and says where it may be checked', () => {
+    const look = {
+      accent: 'ruby',
+      logo: 'data:image/png;base64,AAAA',
+      footerText: 'Au pied',
+      thankYou: 'Merci !',
+    };
+    const verifyUrl = 'https://calmness.example/invoices/verify/AbCd';
+    const { html, footerHtml } = invoicePage(invoice, { look: { ...look, accent: 'ruby' }, verifyUrl });
+    expect(html).toContain('--accent:#ff9a9a;--accent-deep:#9b1c1c');
+    expect(html).toContain('<img src="data:image/png;base64,AAAA"');
+    expect(plain(html)).toContain('Merci !');
+    expect(plain(html)).toContain('calmness.example/invoices/verify/AbCd');
+    expect(plain(footerHtml)).toContain('Au pied');
+  });
+
+  it('asks to be paid by a code only while something is due', async () => {
+    const cases = await goldenCases();
+    const coded = cases.filter(({ invoice: golden }) =>
+      invoicePage(golden).html.includes('Code QR du virement'),
+    );
+    expect(coded.map(({ id }) => id)).toEqual(['G03', 'G07', 'G09', 'G11', 'G12', 'X03', 'X04']);
   });
 });

@@ -9,12 +9,15 @@ import { grouped, methodNames, money, nbsp } from './words';
 /** How it was paid, or how the money went back. */
 export function payments(invoice: IssuedInvoice): SafeHtml[] {
   const whole = dueCents(invoice) === 0;
-  const verb = isCreditNote(invoice) ? 'Remboursé' : whole ? 'Payée' : 'Acompte reçu';
+  const several = invoice.payments.length > 1;
+  const verb = isCreditNote(invoice) ? 'Remboursé' : whole && !several ? 'Payée' : 'Paiement reçu';
   return invoice.payments.map(
-    ({ method, receivedOn, transactionNumber, reference }) =>
+    ({ method, receivedOn, transactionNumber, reference, amountCents }) =>
       html`<p class="paid">
-        <strong>${verb} le ${formatShortDay(receivedOn)}</strong> par ${methodNames[method]}, transaction
-        ${transactionNumber}, référence ${reference}.
+        <strong>${verb} le ${formatShortDay(receivedOn)}</strong>${
+          several && amountCents ? html`, ${money(amountCents)}` : null
+        }
+        par ${methodNames[method]}, transaction ${transactionNumber}, référence ${reference}.
       </p>`,
   );
 }

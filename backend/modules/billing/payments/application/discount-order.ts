@@ -3,6 +3,7 @@ import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
 import { UseCoupon } from '../../offers/application/use-coupon';
 import { couponDiscount } from '../../offers/domain/coupon';
+import type { CouponEntity } from '../../offers/persistence/coupon.entity';
 import type { PlanEntity } from '../../offers/persistence/plan.entity';
 import type { Discount } from '../domain/discount';
 import { FindUpgrade, type Upgrade } from './find-upgrade';
@@ -30,26 +31,31 @@ export class DiscountOrder {
 
   /** @throws DomainError billing.upgrade-not-possible, billing.coupon-invalid, billing.coupon-used-up */
   async execute(memberId: Uuid, plan: PlanEntity, wishes: OrderWishes): Promise<DiscountedOrder> {
-    const upgrade = await this.findUpgrade.execute(memberId, plan);
-    if (wishes.upgrade && !upgrade) throw new DomainError('billing.upgrade-not-possible', {}, 'conflict');
+    const upgrade = await this.upgradeOf(memberId, plan, wishes.upgrade);
     const credit = wishes.upgrade && upgrade ? [creditOf(upgrade)] : [];
     const code = wishes.couponCode?.trim();
     const coupon = code ? await this.coupons.find(code, plan.code, memberId) : null;
-    const reduction = coupon
-      ? [
-          {
-            label: { fr: `Code ${coupon.code}`, en: `Code ${coupon.code}` },
-            centsOf: (priceCents: number) => couponDiscount(coupon, priceCents),
-          },
-        ]
-      : [];
     return {
-      discounts: [...credit, ...reduction],
+      discounts: [...credit, ...(coupon ? [reductionOf(coupon)] : [])],
       couponId: coupon?.id ?? null,
-      replacesSubscriptionId: (wishes.upgrade && upgrade?.replaced.id) || null,
+      replacesSubscriptionId: wishes.upgrade && upgrade ? upgrade.replaced.id : null,
       upgrade,
     };
   }
+
+  private async upgradeOf(memberId: Uuid, plan: PlanEntity, wished?: boolean): Promise<Upgrade | null> {
+    const upgrade = await this.findUpgrade.execute(memberId, plan);
+    if (wished && !upgrade) throw new DomainError('billing.upgrade-not-possible', {}, 'conflict');
+    return upgrade;
+  }
+}
+
+function reductionOf(coupon: CouponEntity): Discount {
+  const label = `Code ${coupon.code}`;
+  return {
+    label: { fr: label, en: label },
+    centsOf: (priceCents: number) => couponDiscount(coupon, priceCents),
+  };
 }
 
 function creditOf({ creditCents, replaced }: Upgrade): Discount {

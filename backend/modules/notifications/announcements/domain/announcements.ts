@@ -1,4 +1,5 @@
 import type { Announcement } from './announcement';
+import { billingAnnouncements } from './billing-announcements';
 import { contractAnnouncements } from './contract-announcements';
 import { broadcastAnnouncements } from './broadcast-announcements';
 import { linkingAnnouncements } from './linking-announcements';
@@ -11,26 +12,15 @@ import {
   erasureCancelledText,
   erasureScheduledText,
   exportReadyText,
-  creditNoteIssuedText,
-  invoiceIssuedText,
   newDeviceText,
   passkeyAddedText,
   passkeyRemovedText,
   passwordChangedText,
-  paymentPendingText,
-  paymentReceivedText,
-  paymentPartialText,
-  paymentRefundedText,
-  paymentRejectedText,
-  subscriptionActivatedText,
   twoFactorOffText,
   twoFactorOnText,
   welcomeText,
 } from './in-app-texts';
 import { staffAnnouncements } from './staff-announcements';
-
-/** What the list has, in seconds, before something rings. */
-const tenMinutes = 600;
 
 export const announcements = {
   welcome: {
@@ -137,47 +127,7 @@ export const announcements = {
     inApp: { type: 'security', severity: 'warning', texts: emailChangedText },
     mail: 'email-changed',
   },
-  'payment-pending': {
-    subjectKind: 'billing.payment',
-    category: 'billing',
-    audience: 'member',
-    inApp: { type: 'payment_pending', severity: 'info', texts: paymentPendingText },
-    mail: 'payment-declared',
-  },
-  'payment-received': {
-    subjectKind: 'billing.payment',
-    category: 'billing',
-    audience: 'member',
-    inApp: { type: 'payment_received', severity: 'success', texts: paymentReceivedText },
-  },
-  'payment-partial': {
-    subjectKind: 'billing.payment',
-    category: 'billing',
-    audience: 'member',
-    inApp: { type: 'payment_partial', severity: 'info', texts: paymentPartialText },
-  },
-  'payment-refunded': {
-    subjectKind: 'billing.payment',
-    category: 'billing',
-    audience: 'member',
-    inApp: { type: 'payment_refunded', severity: 'success', texts: paymentRefundedText },
-  },
-  'payment-rejected': {
-    subjectKind: 'billing.payment',
-    category: 'billing',
-    audience: 'member',
-    inApp: { type: 'payment_rejected', severity: 'warning', texts: paymentRejectedText },
-    mail: 'payment-rejected',
-  },
-  'subscription-activated': {
-    subjectKind: 'billing.subscription',
-    category: 'subscription',
-    audience: 'member',
-    inApp: { type: 'subscription_activated', severity: 'success', texts: subscriptionActivatedText },
-    // Its mail is the one with the invoice, which the law wants at once; the phone only rings for who has not seen it.
-    short: { texts: subscriptionActivatedText, channels: ['push'] },
-    unlessReadFor: { push: tenMinutes },
-  },
+  ...billingAnnouncements,
   digest: {
     subjectKind: 'notifications.digest',
     category: 'news',
@@ -192,36 +142,6 @@ export const announcements = {
   ...broadcastAnnouncements,
   ...deskAnnouncements,
   ...contractAnnouncements,
-  'invoice-issued': {
-    subjectKind: 'billing.invoice',
-    category: 'billing',
-    audience: 'member',
-    inApp: { type: 'invoice_issued', severity: 'info', texts: invoiceIssuedText },
-  },
-  'invoice-ready': {
-    subjectKind: 'billing.invoice',
-    category: 'billing',
-    audience: 'member',
-    mail: 'invoice-ready',
-  },
-  'credit-note-issued': {
-    subjectKind: 'billing.invoice',
-    category: 'billing',
-    audience: 'member',
-    inApp: { type: 'invoice_issued', severity: 'info', texts: creditNoteIssuedText },
-  },
-  'invoice-sent': {
-    subjectKind: 'billing.invoice',
-    category: 'billing',
-    audience: 'member',
-    mail: 'invoice-sent',
-  },
-  'credit-note-ready': {
-    subjectKind: 'billing.invoice',
-    category: 'billing',
-    audience: 'member',
-    mail: 'credit-note-ready',
-  },
   'export-ready': {
     subjectKind: 'accounts.export',
     category: 'security',
