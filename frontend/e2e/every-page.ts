@@ -54,6 +54,7 @@ const staffPages = [
   '/admin/plans',
   '/admin/payment-methods',
   '/admin/issuer',
+  '/admin/exports',
   '/admin/audit-log',
   '/admin/events',
   '/admin/health',

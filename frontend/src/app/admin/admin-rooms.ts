@@ -7,6 +7,7 @@ import {
   mdiDomain,
   mdiEmailFastOutline,
   mdiFileDocumentOutline,
+  mdiFileExportOutline,
   mdiHeartPulse,
   mdiHistory,
   mdiInboxOutline,
@@ -41,6 +42,7 @@ export const adminRooms: readonly Room[] = [
     duty: 'billing.payments-read',
   },
   { link: '/admin/invoices', label: 'invoices', icon: mdiFileDocumentOutline, duty: 'billing.invoices-read' },
+  { link: '/admin/exports', label: 'exports', icon: mdiFileExportOutline, duty: 'billing.exports' },
   { link: '/admin/members', label: 'members', icon: mdiAccountGroupOutline, duty: 'accounts.members-read' },
   { link: '/admin/plans', label: 'plans', icon: mdiPlaylistStar, duty: 'billing.plans-write' },
   {

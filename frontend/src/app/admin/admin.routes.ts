@@ -11,6 +11,7 @@ import { deliveryTexts } from '../features/notifications/delivery-texts';
 import { deskTexts } from './notifications/desk-texts';
 import { membersTexts } from './members/members-texts';
 import { invoiceDeskTexts } from './invoices/invoice-desk-texts';
+import { exportsTexts } from './exports/exports-texts';
 import { issuerTexts } from './issuer/issuer-texts';
 import { wordingTexts } from './notifications/wording-texts';
 
@@ -69,6 +70,14 @@ export const adminRoutes: Routes = [
         resolve: opens(invoiceDeskTexts),
         canDeactivate: [keepsChanges],
         loadComponent: () => import('./invoices/draft-page').then((file) => file.DraftPage),
+      },
+      {
+        path: 'exports',
+        title: pageTitle('adminExports'),
+        canActivate: needs('billing.exports'),
+        resolve: opens(exportsTexts),
+        canDeactivate: [keepsChanges],
+        loadComponent: () => import('./exports/exports-page').then((file) => file.ExportsPage),
       },
       {
         path: 'plans',

@@ -22,6 +22,7 @@ export const admin: typeof french = {
     legal: 'Legal texts',
     audit: 'Audit',
     events: 'Events',
+    exports: 'Exports',
     issuer: 'Issuer',
     health: 'Health',
   },

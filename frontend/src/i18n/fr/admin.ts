@@ -35,6 +35,7 @@ export const admin = {
     legal: 'Textes légaux',
     audit: 'Audit',
     events: 'Événements',
+    exports: 'Exports',
     issuer: 'Émetteur',
     health: 'Santé',
   },
