@@ -2,6 +2,7 @@ export { BillingModule } from './billing.module';
 export { BillingHttpModule } from './billing-http.module';
 export { BillingJobsModule } from './billing-jobs.module';
 export { SubscriptionAccess, type ActiveSubscription } from './subscriptions/application/subscription-access';
+export { VerifyDocuments, type DocumentVerdict } from './invoices/application/verify-documents';
 export { VerifyInvoiceChain, type ChainVerdict } from './invoices/application/verify-invoice-chain';
 export { BillingDashboardSlice } from './application/billing-dashboard-slice';
 export { PaymentsToValidate } from './payments/application/payments-to-validate';

@@ -15,6 +15,7 @@ import { ReadIssuer } from './application/read-issuer';
 import { RecordIssuer } from './application/record-issuer';
 import { SettleInvoice } from './application/settle-invoice';
 import { WriteCreditNote } from './application/write-credit-note';
+import { VerifyDocuments } from './application/verify-documents';
 import { VerifyInvoiceChain } from './application/verify-invoice-chain';
 import { AllocationEntity } from './persistence/allocation.entity';
 import { BalanceRepository } from './persistence/balance.repository';
@@ -73,5 +74,5 @@ export const invoicesFloor: Floor = {
     SettleInvoice,
     WriteCreditNote,
   ],
-  door: [InvoiceSubject, InvoiceChainSubject, InvoiceDocumentSubject, VerifyInvoiceChain],
+  door: [InvoiceSubject, InvoiceChainSubject, InvoiceDocumentSubject, VerifyDocuments, VerifyInvoiceChain],
 };
