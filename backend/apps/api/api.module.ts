@@ -17,6 +17,7 @@ import {
   BillingModule,
   BillingPersonalData,
   BillingSearchSource,
+  MentionsEnding,
   PaymentsToValidate,
 } from '@calmness/billing';
 import {
@@ -108,7 +109,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     { provide: searchSources, inject: [MemberSearchSource, BillingSearchSource], useFactory: listed },
     {
       provide: dayQueueSources,
-      inject: [PaymentsToValidate, ParkedEventsSource, SilentSchedulerSource, DeliveryAlerts],
+      inject: [PaymentsToValidate, ParkedEventsSource, SilentSchedulerSource, DeliveryAlerts, MentionsEnding],
       useFactory: listed,
     },
   ],

@@ -5,6 +5,7 @@ export { SubscriptionAccess, type ActiveSubscription } from './subscriptions/app
 export { VerifyDocuments, type DocumentVerdict } from './invoices/application/verify-documents';
 export { VerifyInvoiceChain, type ChainVerdict } from './invoices/application/verify-invoice-chain';
 export { BillingDashboardSlice } from './application/billing-dashboard-slice';
+export { MentionsEnding } from './invoices/application/mentions-ending';
 export { PaymentsToValidate } from './payments/application/payments-to-validate';
 export { PaymentSubject } from './payments/application/payment-subject';
 export { InvoiceSubject } from './invoices/application/invoice-subject';

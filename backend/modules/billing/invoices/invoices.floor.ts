@@ -9,6 +9,7 @@ import { InvoiceChainSubject } from './application/invoice-trouble-subjects';
 import { InvoiceDocumentSubject } from './application/invoice-trouble-subjects';
 import { IssueInvoice } from './application/issue-invoice';
 import { KnownVatRates } from './application/known-vat-rates';
+import { MentionsEnding } from './application/mentions-ending';
 import { ReadInvoicePdf } from './application/read-invoice-pdf';
 import { ReadInvoices } from './application/read-invoices';
 import { ReadIssuer } from './application/read-issuer';
@@ -74,5 +75,12 @@ export const invoicesFloor: Floor = {
     SettleInvoice,
     WriteCreditNote,
   ],
-  door: [InvoiceSubject, InvoiceChainSubject, InvoiceDocumentSubject, VerifyDocuments, VerifyInvoiceChain],
+  door: [
+    InvoiceSubject,
+    InvoiceChainSubject,
+    InvoiceDocumentSubject,
+    MentionsEnding,
+    VerifyDocuments,
+    VerifyInvoiceChain,
+  ],
 };
