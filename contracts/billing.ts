@@ -1,6 +1,11 @@
+import type { BuyerKind } from './billing-profile';
+import type { DifferenceChoice, PaymentMoneyView, ReceivedCurrency } from './receipts';
 import type { InvoiceLineView, InvoiceVatView } from './invoices';
 import type { BilingualText, IsoDateText, IsoInstantText, Page, UuidText } from './primitives';
-import type { PaymentMethodCode, PaymentStatus, SubscriptionStatus } from './states';
+import type { PaymentMethodCode, PaymentStatus, PriceMode, SubscriptionStatus, SupplyKind } from './states';
+
+/** The French rates (CGI, art. 278 and following). */
+export const vatRateCodes = ['standard', 'intermediate', 'reduced', 'super-reduced'] as const;
 
 export interface PlanView {
   id: UuidText;
@@ -12,8 +17,12 @@ export interface PlanView {
   /** What the plan contains, one short line each. */
   features: { fr: string[]; en: string[] };
   duration_months: number;
-  /** All taxes included: consumer prices are TTC. */
+  /** In the plan's price mode. */
   price_cents: number;
+  price_mode: PriceMode;
+  supply_kind: SupplyKind;
+  /** Vocational training under the issuer's attestation: no VAT. */
+  training_exempt: boolean;
   currency: 'EUR';
   vat_rate_code: string;
   active: boolean;
@@ -31,6 +40,11 @@ export interface PlanWrite {
   features: { fr: string[]; en: string[] };
   duration_months: number;
   price_cents: number;
+  /** All taxes included unless told otherwise. */
+  price_mode?: PriceMode;
+  /** Live sessions unless told otherwise. */
+  supply_kind?: SupplyKind;
+  training_exempt?: boolean;
   vat_rate_code: string;
   active: boolean;
   position: number;
@@ -63,6 +77,17 @@ export interface PaymentMethodPatch {
   version: number;
 }
 
+export interface OrderBuyerView {
+  kind: BuyerKind;
+  name: string;
+  /** As printed, the country left out. */
+  address: string[];
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  siren: string | null;
+  vat_number: string | null;
+}
+
 /** The récapitulatif shown before the member orders (arrêté 83-50/A, C. conso. L221-14). */
 export interface OrderSummaryView {
   plan_code: string;
@@ -70,6 +95,11 @@ export interface OrderSummaryView {
   seller_name: string;
   seller_address: string[];
   place_of_supply: BilingualText;
+  /** Who is billed, as the billing profile says today. */
+  buyer: OrderBuyerView;
+  lines: InvoiceLineView[];
+  /** One row a rate. */
+  vat: InvoiceVatView[];
   net_cents: number;
   vat_cents: number;
   total_cents: number;
@@ -129,7 +159,8 @@ export interface PaymentDetail extends PaymentRow {
   ends_on: IsoDateText | null;
   /** When an undecided payment is cancelled by itself. */
   expires_at: IsoInstantText | null;
-  available_actions: ('cancel' | 'download_invoice')[];
+  available_actions: ('cancel' | 'download_invoice' | 'send_proof')[];
+  money: PaymentMoneyView;
 }
 
 export interface SubscriptionRow {
@@ -157,10 +188,11 @@ export interface AdminPaymentRow extends PaymentRow {
 }
 export interface AdminPaymentList extends Page {
   payments: AdminPaymentRow[];
-  counts: { pending: number; validated: number; rejected: number };
+  counts: { pending: number; partial: number; validated: number; rejected: number };
 }
 export interface PaymentPreview {
   payment: AdminPaymentRow;
+  money: PaymentMoneyView;
   starts_on: IsoDateText;
   ends_on: IsoDateText;
   extends_current: boolean;
@@ -189,16 +221,26 @@ export interface ValidatePaymentRequest {
   transaction_number: string;
   /** The day the bank received the money, Europe/Paris; never in the future. */
   received_on: IsoDateText;
+  /** What arrived, EUR cents; exactly what is due when left out. */
+  amount_cents?: number;
+  /** What becomes of a difference; without it a difference is refused. */
+  on_difference?: DifferenceChoice;
+  /** Why a transaction number that was used is used again. */
+  override_reason?: string;
+  /** What the money was before the bank changed it into euros. */
+  original?: ReceivedCurrency;
 }
+/** `partial`: a deposit was invoiced, access waits for `due_cents`. */
 export interface ValidatePaymentResponse {
   payment_id: UuidText;
-  status: 'validated';
+  status: 'validated' | 'partial';
   transaction_number: string;
   invoice_id: UuidText;
   invoice_number: string;
-  subscription_id: UuidText;
-  starts_on: IsoDateText;
-  ends_on: IsoDateText;
+  due_cents: number;
+  subscription_id: UuidText | null;
+  starts_on: IsoDateText | null;
+  ends_on: IsoDateText | null;
 }
 export interface RejectPaymentRequest {
   reason: string;

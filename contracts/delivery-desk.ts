@@ -31,8 +31,10 @@ export const deliveryOutcomes = ['arrived', 'missed', 'under_way', 'left_out'] a
 export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
 export type OutcomeCounts = Record<DeliveryOutcome, number>;
 
+/** Whole days a delivery is kept with its story; of older ones each day's figures stay. */
+export const deliveryLogDays = 90;
 /** Calendar days of the academy the desk looks back on, today included. */
-export const deskPeriods = [1, 7, 30, 90] as const;
+export const deskPeriods = [1, 7, 30, 90, 365] as const;
 export type DeskPeriod = (typeof deskPeriods)[number];
 
 export interface ChannelFigures extends OutcomeCounts {
@@ -65,7 +67,10 @@ export interface DeskAlert {
   /** A figure that says how bad: a percentage for rates and sizes, megabytes left for the disk, a count otherwise. */
   figure: number;
 }
-/** How much the academy rings: one piece of news is one message, by however many channels it rang. */
+/**
+ * How much the academy rings: one piece of news is one message, by however many channels it rang. Of the last
+ * `deliveryLogDays` at most.
+ */
 export interface FatigueGauge {
   /** Messages a member's day holds. */
   limit: number;
@@ -74,7 +79,7 @@ export interface FatigueGauge {
   /** How many days of members held so many messages. */
   distribution: { messages: number; member_days: number }[];
 }
-/** `GET /notifications/dashboard?days=`: test sends are in none of it. */
+/** `GET /notifications/dashboard?days=`: test sends are in none of its figures. */
 export interface DeliveryDashboard {
   days: DeskPeriod;
   total: number;
@@ -85,11 +90,14 @@ export interface DeliveryDashboard {
   by_template: TemplateFigures[];
   /** Every day of the period, those without a message too. */
   by_day: DayFigures[];
-  /** From the decision to the provider's acceptance, in milliseconds; null when nothing was accepted. */
+  /**
+   * From the decision to the provider's acceptance, in milliseconds; null when nothing was accepted. Over more than
+   * `deliveryLogDays` an estimate: the mean of what each forgotten day knew, weighted by its messages.
+   */
   delay_ms: { p50: number; p95: number } | null;
   alerts: DeskAlert[];
   fatigue: FatigueGauge;
-  /** The newest fifty. */
+  /** The newest fifty, test sends too: each says so itself. */
   newest: DeliveryLogRow[];
 }
 

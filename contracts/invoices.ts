@@ -17,11 +17,21 @@ export interface InvoiceRow {
   due_date: IsoDateText;
   /** Still to be paid; still to be given back, for a credit note. */
   owed_cents: number;
+  /** What it credits, corrects or deducts. */
+  amends: InvoiceLinkView[];
   document_state: InvoiceDocumentState;
   is_demo: boolean;
   available_actions: InvoiceAction[];
 }
-export type InvoiceAction = 'download_pdf' | 'credit' | 'correct' | 'settle';
+export type InvoiceAction = 'download_pdf' | 'download_xml' | 'credit' | 'correct' | 'settle';
+/** Of everything a member was invoiced, whatever the page shows. */
+export interface InvoiceStats {
+  /** Documents of every kind. */
+  count: number;
+  /** All taxes included; what was corrected or deducted counts once. */
+  invoiced_cents: number;
+  credited_cents: number;
+}
 /** What an invoice says of another one. */
 export interface InvoiceLinkView {
   role: 'credits' | 'corrects' | 'deducts';
@@ -32,6 +42,7 @@ export interface InvoiceLinkView {
 }
 export interface InvoiceList extends Page {
   invoices: InvoiceRow[];
+  stats: InvoiceStats;
 }
 export interface AdminInvoiceRow extends InvoiceRow {
   member_id: UuidText;
@@ -58,8 +69,6 @@ export interface InvoiceDetail extends InvoiceRow {
   member_id: UuidText;
   reason: string | null;
   purchase_order: string | null;
-  /** What it credits, corrects or deducts. */
-  amends: InvoiceLinkView[];
   /** What credits, corrects or deducts it. */
   amended_by: InvoiceLinkView[];
   seller_name: string;
@@ -86,6 +95,11 @@ export interface IssuerView {
   vat_number: string | null;
   vat_regime: 'normal' | 'franchise';
   vat_on_debits: boolean;
+  /** One-stop shop: VAT of other member states is declared in France. */
+  oss_registered: boolean;
+  /** The DREETS attestation that exempts vocational training, with its day; both or none. */
+  training_number: string | null;
+  training_granted_on: IsoDateText | null;
   address_lines: string[];
   postal_code: string;
   city: string;
@@ -95,6 +109,15 @@ export interface IssuerView {
   email: string;
   is_demo: boolean;
   valid_from: IsoInstantText;
+}
+
+/** `GET /admin/issuer/versions`, newest first. */
+export interface IssuerVersionView extends IssuerView {
+  /** What differs from the version before; empty for the first one. */
+  changed: (keyof IssuerWrite)[];
+}
+export interface IssuerVersionList {
+  versions: IssuerVersionView[];
 }
 
 /** `GET /admin/invoices/chain/verify`. */

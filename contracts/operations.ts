@@ -58,6 +58,8 @@ export interface DayQueueView {
   waiting: DayQueueRow[];
 }
 
+/** Effects a domain tells at most. */
+export const upcomingShown = 200;
 export const upcomingKinds = ['reminder', 'erasure', 'message'] as const;
 export type UpcomingKind = (typeof upcomingKinds)[number];
 /** Something the house will do by itself. */
@@ -77,4 +79,6 @@ export interface RehearsalView {
   effects: UpcomingEffect[];
   /** Domains that could not say; empty when all did. */
   silent: string[];
+  /** Domains that plan more than `upcomingShown`; what comes later is not listed. */
+  cut: string[];
 }

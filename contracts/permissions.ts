@@ -15,6 +15,7 @@ export const permissions = [
   'audit.read',
   'billing.payments-read',
   'billing.payments-validate',
+  'billing.refund',
   'billing.plans-write',
   'billing.payment-methods-write',
   'billing.invoices-read',

@@ -2,6 +2,7 @@
 export const paymentStatuses = [
   'pending',
   'proof_sent',
+  'partial',
   'validated',
   'rejected',
   'cancelled',
@@ -51,6 +52,8 @@ export const notificationTypes = [
   'subscription_expired',
   'payment_pending',
   'payment_received',
+  'payment_partial',
+  'payment_refunded',
   'payment_rejected',
   'payment_to_validate',
   'invoice_document_failed',

@@ -21,6 +21,23 @@ export interface BillingEvents {
     amountCents: number;
     holdId?: Uuid;
   };
+  /** A part of the price arrived; access waits for the rest. */
+  'billing.payment-received-in-part': {
+    paymentId: Uuid;
+    memberId: Uuid;
+    receivedOn: IsoDate;
+    receivedCents: number;
+    dueCents: number;
+  };
+  /** Money went back to the member; a credit note says how much. */
+  'billing.payment-refunded': { paymentId: Uuid; memberId: Uuid; refundId: Uuid; amountCents: number };
+  /** The staff moved the end of access forward. */
+  'billing.subscription-shortened': {
+    subscriptionId: Uuid;
+    memberId: Uuid;
+    endsOn: IsoDate;
+    anchor: Anchor;
+  };
   /** An admin refused the payment and said why. */
   'billing.payment-rejected': { paymentId: Uuid; memberId: Uuid; holdId?: Uuid };
   /** The member withdrew the declaration, or nobody decided in seven days. */
@@ -48,7 +65,12 @@ export interface BillingEvents {
     totalCents: number;
   };
   /** The invoice's PDF can be read. */
-  'billing.invoice-document-ready': { invoiceId: Uuid; memberId: Uuid; paymentId?: Uuid };
+  'billing.invoice-document-ready': {
+    invoiceId: Uuid;
+    type?: '380' | '381' | '384' | '386';
+    memberId: Uuid;
+    paymentId?: Uuid;
+  };
   /** The invoice's PDF could not be printed several times in a row. */
   'billing.invoice-document-failed': { invoiceId: Uuid };
   /** The chain of invoices does not add up: nothing is issued until it does. */
@@ -73,6 +95,32 @@ export const billingCatalogue: CatalogueOf<BillingEvents> = {
       receivedOn: 'day the money arrived, Europe/Paris',
       amountCents: 'EUR cents',
       holdId,
+    },
+  },
+  'billing.payment-received-in-part': {
+    summary: 'A part of the price arrived; access waits for the rest.',
+    audience: 'handled',
+    fields: {
+      ...payment,
+      receivedOn: 'day the money arrived, Europe/Paris',
+      receivedCents: 'what arrived, EUR cents',
+      dueCents: 'what is still to come, EUR cents',
+    },
+  },
+  'billing.payment-refunded': {
+    summary: 'Money went back to the member; a credit note says how much.',
+    audience: 'handled',
+    fields: { ...payment, refundId: 'the refund', amountCents: 'what went back, EUR cents' },
+  },
+  'billing.subscription-shortened': {
+    summary: 'The staff moved the end of access forward.',
+    audience: 'handled',
+    anchored: true,
+    fields: {
+      subscriptionId: 'the subscription',
+      memberId: 'whose access',
+      endsOn: 'exclusive end, Europe/Paris',
+      anchor: 'the new end of access, for reminders',
     },
   },
   'billing.payment-rejected': {
@@ -127,6 +175,7 @@ export const billingCatalogue: CatalogueOf<BillingEvents> = {
     audience: 'handled',
     fields: {
       invoiceId: 'the invoice',
+      type: 'UNTDID 1001, as when it was issued',
       memberId: 'the buyer',
       paymentId: 'the payment it proves, if one did',
     },

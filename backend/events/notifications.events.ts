@@ -7,11 +7,11 @@ export interface NotificationsEvents {
   'notifications.telegram-message-received': {
     providerEventId: Uuid;
     telegramUserId: string;
-    username: string | null;
+    sealedUsername: string | null;
     startTokenHash: string | null;
   };
   /** Somebody wrote to the academy's WhatsApp number. */
-  'notifications.whatsapp-received': { providerEventId: Uuid; number: string; stop: boolean };
+  'notifications.whatsapp-received': { providerEventId: Uuid; numberHash: string; stop: boolean };
 }
 
 export const notificationsCatalogue: CatalogueOf<NotificationsEvents> = {
@@ -21,7 +21,7 @@ export const notificationsCatalogue: CatalogueOf<NotificationsEvents> = {
     fields: {
       providerEventId: 'the stored update',
       telegramUserId: 'who wrote, decimal digits',
-      username: 'his public name now, without @; null when he has none',
+      sealedUsername: 'his public name now, without @, sealed for `providerEventId`; null when he has none',
       startTokenHash: 'SHA-256 in hex of what followed `/start`; null for any other message',
     },
   },
@@ -30,7 +30,7 @@ export const notificationsCatalogue: CatalogueOf<NotificationsEvents> = {
     audience: 'handled',
     fields: {
       providerEventId: 'the stored message',
-      number: 'who wrote, E.164',
+      numberHash: 'who wrote: the keyed hash of `whatsapp:` and his number in E.164',
       stop: 'true when he asked for silence; such a message proves no number',
     },
   },

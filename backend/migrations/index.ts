@@ -17,8 +17,14 @@ import { RemindersAndRuns1763600015000 } from './1763600015000-reminders-and-run
 import { DeliveryDesk1763600016000 } from './1763600016000-delivery-desk';
 import { NotificationsWords1763600017000 } from './1763600017000-notifications-words';
 import { BillingInvoices1763600018000 } from './1763600018000-billing-invoices';
+import { InvoiceTemplates1763600019000 } from './1763600019000-invoice-templates';
+import { BillingReceipts1763600020000 } from './1763600020000-billing-receipts';
+import { BillingReconciliation1763600021000 } from './1763600021000-billing-reconciliation';
 import { BillingClosings1763600024000 } from './1763600024000-billing-closings';
+import { EndedGrantOwner1763600027000 } from './1763600027000-ended-grant-owner';
+import { VatChecks1763600028000 } from './1763600028000-vat-checks';
 import { BillingSettlements1763600029000 } from './1763600029000-billing-settlements';
+import { BillingWallet1763600030000 } from './1763600030000-billing-wallet';
 
 /** Every migration, oldest first. Applied ones are never edited. */
 export const migrations = [
@@ -41,6 +47,12 @@ export const migrations = [
   DeliveryDesk1763600016000,
   NotificationsWords1763600017000,
   BillingInvoices1763600018000,
+  InvoiceTemplates1763600019000,
+  BillingReceipts1763600020000,
+  BillingReconciliation1763600021000,
   BillingClosings1763600024000,
+  EndedGrantOwner1763600027000,
+  VatChecks1763600028000,
   BillingSettlements1763600029000,
+  BillingWallet1763600030000,
 ];

@@ -136,4 +136,21 @@ describe('connected accounts, by keyboard', () => {
     await page.getByText(/Accord donné le/).waitFor();
     await picture(page, 'connections-whatsapp-proven');
   });
+
+  it('ask for another code once one was guessed too often', async () => {
+    const number = '+33612345678';
+    const pending = { number, expires_at: linkedAt, attempts_left: 1 };
+    const told = {
+      now: { ...nothing, whatsapp: { ...nothing.whatsapp, number, pending } } as typeof nothing,
+    };
+    const page = await open(told);
+    await page.route('**/api/auth/user/whatsapp/verify', (route) => {
+      told.now = { ...nothing, whatsapp: { ...nothing.whatsapp, number } };
+      return route.fulfill({ status: 422, json: { code: 'accounts.whatsapp-code-expired', params: {} } });
+    });
+    await page.getByLabel('Code reçu sur WhatsApp').fill('999999');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Recevoir un code' }).waitFor();
+    await page.getByText('Ce code n’est plus valable').waitFor();
+  });
 });

@@ -6,6 +6,7 @@ import { desktop, expectSound, logIn, openBrowser, picture, visitor } from './br
 
 const narrow = { width: 320, height: 640 };
 const failing = '01900000-0000-7000-8000-00000000000f';
+const tried = '01900000-0000-7000-8000-00000000000e';
 
 describe('the delivery desk', () => {
   let academy: Academy;
@@ -34,6 +35,7 @@ describe('the delivery desk', () => {
     await client.query('TRUNCATE notifications.intent CASCADE');
     const planted = [
       { id: failing, state: 'failed', channel: 'whatsapp', reason: 'code 63016', days: 0 },
+      { id: tried, state: 'sent', channel: 'push', reason: null, days: 0 },
       ...['sent', 'delivered', 'read', 'queued', 'cancelled'].map((state, index) => ({
         ...{ id: `01900000-0000-7000-8000-00000000000${index}`, state, channel: 'email' },
         ...{ reason: 'opted-out', days: index },
@@ -52,10 +54,10 @@ describe('the delivery desk', () => {
                 subject_kind, subject_id, dedupe_key, state, attempts, next_attempt_at, expires_at, unless_read, test,
                 created_at, changed_at, closed_at, last_reason)
          SELECT i.id, i.id, $2, 'welcome', 'news', 3, recipient_id, 'accounts.member', subject_id, i.id::text, $3::text,
-                1, now(), now() + interval '7 days', false, false, now() - make_interval(days => $4), now(),
+                1, now(), now() + interval '7 days', false, i.id = $6::uuid, now() - make_interval(days => $4), now(),
                 CASE WHEN $3::text <> 'queued' THEN now() END, $5
            FROM notifications.intent AS i WHERE i.id = $1::uuid`,
-        [id, channel, state, days, reason],
+        [id, channel, state, days, reason, tried],
       );
     }
     await client.query('DELETE FROM notifications.notification');
@@ -102,6 +104,19 @@ describe('the delivery desk', () => {
     await page.waitForURL('**/admin/notifications?days=7');
     await expectSound(page, 'the desk');
     await picture(page, 'desk');
+  });
+
+  it('marks what was only tried out, and looks back on a year month by month', async () => {
+    await open('/admin/notifications?days=365');
+    await page.getByRole('heading', { name: 'Par mois', exact: true }).waitFor();
+    await page.getByText('Sur les 90 derniers jours.', { exact: false }).waitFor({ state: 'attached' });
+    await drawn();
+    const newest = page.getByRole('table', { name: 'Les 50 derniers' });
+    const marked = newest.getByRole('row').filter({ hasText: 'Essai' });
+    await marked.getByText('Notification sur l’appareil').waitFor();
+    expect(await marked.count()).toBe(1);
+    await expectSound(page, 'the desk over a year');
+    await picture(page, 'desk-year');
   });
 
   it('fetches what draws only where something is drawn', async () => {

@@ -49,6 +49,9 @@ describe('from registration to a paid, invoiced, announced subscription', () => 
     await page.getByText('Profil enregistré').first().waitFor();
 
     await page.goto('/user/payments/new?plan=premium');
+    await page.getByLabel('Pays', { exact: true }).selectOption('FR');
+    await page.getByRole('button', { name: 'Enregistrer cette identité' }).click();
+    await page.getByText('TVA 20').waitFor();
     await picture(page, 'order');
     await page.getByRole('radio', { name: /Virement/ }).check();
     await page.getByRole('button', { name: /obligation de paiement/ }).click();

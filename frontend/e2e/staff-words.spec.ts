@@ -90,6 +90,21 @@ describe('what the staff says', () => {
     await page.getByLabel('Titre en anglais').fill('The room opens on Saturdays');
     await page.getByLabel('Texte en français').fill('Dès décembre.\n\nVenez !');
     await page.getByLabel('Texte en anglais').fill('From December on.\n\nCome!');
+    const channels = page.getByRole('group', { name: 'Canaux' });
+    await channels.getByRole('checkbox', { name: 'Dans l’espace' }).uncheck();
+    await channels.getByRole('checkbox', { name: 'E-mail' }).uncheck();
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await channels.getByText('Cochez au moins un canal.').waitFor();
+    await expect
+      .poll(() =>
+        channels
+          .getByRole('checkbox', { name: 'Dans l’espace' })
+          .evaluate((it) => it === document.activeElement),
+      )
+      .toBe(true);
+    await expectSound(page, 'a broadcast without a channel');
+    await channels.getByRole('checkbox', { name: 'Dans l’espace' }).check();
+    await channels.getByRole('checkbox', { name: 'E-mail' }).check();
     await page.getByRole('button', { name: 'Enregistrer' }).click();
     await page.getByRole('button', { name: 'Compter les personnes' }).click();
     const hint = await page.getByText(/Pour envoyer, saisissez le nombre/).textContent();
@@ -102,6 +117,7 @@ describe('what the staff says', () => {
     await page.getByRole('button', { name: 'Confirmer l’envoi' }).click();
     await page.getByText('La diffusion est partie.').waitFor();
     await page.getByText('Envoyée', { exact: true }).waitFor({ timeout: 30_000 });
+    await page.getByText(/personnes? (a|ont) été prévenues?/).waitFor();
     await expectSound(page, 'a broadcast under way');
     await picture(page, 'broadcast-sent');
 

@@ -17,8 +17,10 @@ import {
   BillingModule,
   BillingPersonalData,
   BillingSearchSource,
+  BillingWalletSection,
   MentionsEnding,
   PaymentsToValidate,
+  RefundsToApprove,
 } from '@calmness/billing';
 import {
   DeliveryAlerts,
@@ -54,6 +56,7 @@ import {
 } from './compose/member-file.controller';
 import { SearchComposer, SearchController, searchSources } from './compose/search.controller';
 import { RehearsalComposer, RehearsalController, upcomingEffects } from './compose/rehearsal.controller';
+import { WalletComposer, WalletController, walletSections } from './compose/wallet.controller';
 import { ParkedEventsSource } from './compose/parked-events.source';
 import { SilentSchedulerSource } from './compose/silent-scheduler.source';
 
@@ -82,6 +85,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     MemberFileController,
     RehearsalController,
     SearchController,
+    WalletController,
   ],
   providers: [
     DashboardComposer,
@@ -89,6 +93,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     MemberFileComposer,
     RehearsalComposer,
     SearchComposer,
+    WalletComposer,
     ParkedEventsSource,
     SilentSchedulerSource,
     {
@@ -101,6 +106,7 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
       inject: [AccountsFileSection, BillingFileSection, NotificationsFileSection],
       useFactory: listed,
     },
+    { provide: walletSections, inject: [BillingWalletSection], useFactory: listed },
     {
       provide: upcomingEffects,
       inject: [UpcomingErasures, UpcomingReminders, UpcomingDeliveries],
@@ -109,7 +115,14 @@ const listed = (...pieces: unknown[]): unknown[] => pieces;
     { provide: searchSources, inject: [MemberSearchSource, BillingSearchSource], useFactory: listed },
     {
       provide: dayQueueSources,
-      inject: [PaymentsToValidate, ParkedEventsSource, SilentSchedulerSource, DeliveryAlerts, MentionsEnding],
+      inject: [
+        PaymentsToValidate,
+        RefundsToApprove,
+        ParkedEventsSource,
+        SilentSchedulerSource,
+        DeliveryAlerts,
+        MentionsEnding,
+      ],
       useFactory: listed,
     },
   ],

@@ -1,5 +1,6 @@
 export { AccountsModule } from './accounts.module';
 export { AccountsHttpModule } from './accounts-http.module';
+export { Throttle } from './access/application/throttle';
 export { deviceName } from './access/domain/client';
 export { LivingSessions } from './access/http/living-sessions';
 export { AccountsJobsModule } from './accounts-jobs.module';

@@ -6,6 +6,7 @@ import type {
   AdminPaymentList,
   InvoiceDetail,
   InvoiceList,
+  IssuerVersionList,
   IssuerView,
   OrderSummaryView,
   PaymentDetail,
@@ -113,7 +114,7 @@ describe('the routes of billing', () => {
     expect(payment).toMatchObject({
       status: 'pending',
       amount_cents: 4_900,
-      available_actions: ['cancel'],
+      available_actions: ['cancel', 'send_proof'],
       expires_at: '2026-11-27T09:00:00.000Z',
       starts_on: null,
     });
@@ -251,7 +252,7 @@ describe('the routes of billing', () => {
       await get('admin/payments?status=pending', staff('accountant'))
     ).json<AdminPaymentList>();
     expect(payments).toMatchObject([{ member_id: awa, member_name: 'Awa Diallo', plan_code: 'essentiel' }]);
-    expect(counts).toEqual({ pending: 1, validated: 1, rejected: 0 });
+    expect(counts).toEqual({ pending: 1, partial: 0, validated: 1, rejected: 0 });
   });
 
   it.each([
@@ -337,6 +338,7 @@ describe('the routes of billing', () => {
       ...{ legal_name: 'Nouvelle SAS', legal_form: 'SAS', capital_cents: 500_000, is_sole_trader: false },
       ...{ siren: '732829320', siret: '73282932000074', rcs_city: 'Lyon', vat_number: 'FR44732829320' },
       ...{ vat_regime: 'normal', vat_on_debits: true, address_lines: ['1 place Bellecour'] },
+      ...{ oss_registered: true, training_number: '84 69 12345 69', training_granted_on: '2026-01-05' },
       ...{
         postal_code: '69002',
         city: 'Lyon',
@@ -357,6 +359,15 @@ describe('the routes of billing', () => {
     const created = await post('admin', issuer);
     expect(created.json()).toMatchObject({ ...issuer, version: 2, is_demo: false });
     expect((await get('admin/issuer', staff('admin'))).json()).toEqual(created.json());
+    const alone = await post('admin', { ...issuer, training_granted_on: null });
+    expect(alone.json<Problem>().errors).toEqual([{ field: 'training_granted_on', code: 'invalid' }]);
+    const { versions } = (await get('admin/issuer/versions', staff('accountant'))).json<IssuerVersionList>();
+    expect(versions.map(({ version }) => version)).toEqual([2, 1]);
+    expect(versions[0]?.changed).toEqual(
+      expect.arrayContaining(['legal_name', 'training_number', 'vat_on_debits']),
+    );
+    expect(versions[0]?.changed).not.toContain('siren');
+    expect(versions[1]?.changed).toEqual([]);
     const preview = (
       await get('auth/user/order-summary?plan_code=essentiel', as(jean))
     ).json<OrderSummaryView>();
@@ -394,6 +405,11 @@ describe('the routes of billing', () => {
       price_cents: 1_990,
       version: 2,
     });
+    expect((await patch({ version: 2, price_mode: 'HT', supply_kind: 'electronic' })).json()).toMatchObject({
+      ...{ price_mode: 'HT', supply_kind: 'electronic', training_exempt: false, version: 3 },
+    });
+    const exempt = await patch({ version: 3, training_exempt: true });
+    expect(exempt.json<Problem>().errors).toEqual([{ field: 'training_exempt', code: 'invalid' }]);
     expect(said(await patch({ version: 1, price_cents: 1 }))).toEqual([409, 'billing.version-conflict']);
     expect(said(await order(jean, 'decouverte'))).toEqual([404, 'billing.plan-not-found']);
     expect((await get('plans')).body).not.toContain('decouverte');

@@ -6,7 +6,7 @@ import { BillingModule } from './billing.module';
 import { billingTables } from './domain/billing-tables';
 import { openShop, paid, payingMember } from './testing/shop';
 
-const legalTables = ['invoice', 'invoice_line', 'invoice_vat', 'allocation', 'ledger_event'];
+const legalTables = ['invoice', 'invoice_line', 'invoice_vat', 'allocation', 'ledger_event', 'receipt'];
 
 describe('the tables of billing', () => {
   let context: TestContext;

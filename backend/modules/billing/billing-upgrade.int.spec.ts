@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { afterEach, describe, expect, it } from 'vitest';
 import { AccountsModule } from '@calmness/accounts';
-import { migrations } from '@calmness/migrations';
 import { revertMigrations, runMigrations } from '@calmness/platform/database';
 import {
   createTestDatabase,
+  everyMigration,
+  migrationsBefore,
   startTestContext,
   type TestContext,
   type TestDatabase,
@@ -122,10 +123,7 @@ describe('an academy that invoiced before there were companies and credit notes'
 
   const older = async () => {
     database = await createTestDatabase('empty');
-    const before = migrations.slice(
-      0,
-      migrations.findIndex(({ name }) => name.startsWith('BillingInvoices')),
-    );
+    const before = migrationsBefore('BillingInvoices');
     await runMigrations(database.url, before);
     client = new pg.Client({ connectionString: database.url });
     await client.connect();
@@ -151,7 +149,7 @@ describe('an academy that invoiced before there were companies and credit notes'
   it('keeps its invoices and its book to the byte, proves them, and continues them', async () => {
     await older();
     const before = await hashes();
-    await runMigrations(database.url, migrations);
+    await runMigrations(database.url, everyMigration);
     expect(await hashes()).toEqual(before);
     context = await startTestContext({ databaseUrl: database.url, imports: [AccountsModule, BillingModule] });
     const verify = () => context?.get(VerifyInvoiceChain).execute();
@@ -171,10 +169,10 @@ describe('an academy that invoiced before there were companies and credit notes'
     const rows = async () =>
       (await client.query<object>('SELECT * FROM billing.ledger_event ORDER BY seq')).rows;
     const [invoices, book] = [await hashes(), await rows()];
-    await runMigrations(database.url, migrations);
-    await revertMigrations(database.url, migrations, migrations.length - before.length);
+    await runMigrations(database.url, everyMigration);
+    await revertMigrations(database.url, everyMigration, everyMigration.length - before.length);
     expect(await hashes()).toEqual(invoices);
     expect(await rows()).toEqual(book);
-    await runMigrations(database.url, migrations);
+    await runMigrations(database.url, everyMigration);
   });
 });

@@ -15,7 +15,10 @@ import { ledgerFloor } from './ledger/ledger.floor';
 import { offersFloor } from './offers/offers.floor';
 import { paymentsFloor } from './payments/payments.floor';
 import { profilesFloor } from './profiles/profiles.floor';
+import { reconciliationFloor } from './reconciliation/reconciliation.floor';
+import { refundsFloor } from './refunds/refunds.floor';
 import { subscriptionsFloor } from './subscriptions/subscriptions.floor';
+import { walletFloor } from './wallet/wallet.floor';
 
 const floors = [
   draftsFloor,
@@ -25,7 +28,10 @@ const floors = [
   offersFloor,
   paymentsFloor,
   profilesFloor,
+  reconciliationFloor,
+  refundsFloor,
   subscriptionsFloor,
+  walletFloor,
 ];
 const entities = floors.flatMap((floor) => floor.entities);
 const providers = floors.flatMap((floor) => [...floor.repositories, ...floor.useCases, ...floor.door]);

@@ -6,6 +6,7 @@ export { VerifyDocuments, type DocumentVerdict } from './invoices/application/ve
 export { VerifyInvoiceChain, type ChainVerdict } from './invoices/application/verify-invoice-chain';
 export { BillingDashboardSlice } from './application/billing-dashboard-slice';
 export { MentionsEnding } from './invoices/application/mentions-ending';
+export { RefundsToApprove } from './refunds/application/refunds-to-approve';
 export { PaymentsToValidate } from './payments/application/payments-to-validate';
 export { PaymentSubject } from './payments/application/payment-subject';
 export { InvoiceSubject } from './invoices/application/invoice-subject';
@@ -15,4 +16,5 @@ export { BillingPersonalData } from './application/billing-personal-data';
 export { BillingReferenceData } from './application/billing-reference-data';
 export { BillingDemoData } from './application/billing-demo-data';
 export { BillingFileSection } from './application/billing-file-section';
+export { BillingWalletSection } from './wallet/application/billing-wallet-section';
 export { BillingSearchSource } from './application/billing-search-source';

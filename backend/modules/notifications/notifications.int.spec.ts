@@ -30,6 +30,7 @@ describe('notifications', () => {
     new FakeSubject('accounts.verification'),
     new FakeSubject('accounts.session'),
     new FakeSubject('accounts.email-change'),
+    new FakeSubject('accounts.external-account'),
     ...['billing.invoice-document', 'billing.invoice-chain', 'platform.parked-event'].map(
       (kind) => new FakeSubject(kind),
     ),
@@ -98,6 +99,18 @@ describe('notifications', () => {
     expect((await inbox(member)).rows.map(({ type }) => type)).toEqual(['welcome', 'security']);
   });
 
+  it('tells each time an account is connected, the same one again as well', async () => {
+    const linked = { memberId: member, platform: 'discord' as const, externalAccountId: newId() };
+    for (let times = 0; times < 2; times += 1) {
+      await context.get(UnitOfWork).run((tx) => {
+        tx.record('accounts.external-account-linked', linked);
+        return Promise.resolve();
+      });
+      await context.settle();
+    }
+    expect((await inbox(member)).rows.map(({ type }) => type)).toEqual(['security', 'security']);
+  });
+
   it('tells a declared payment to the member and to the staff that validates, once', async () => {
     const paymentId = newId();
     await context.get(UnitOfWork).run((tx) => {
@@ -131,6 +144,15 @@ describe('notifications', () => {
     expect((await inbox(admin)).rows.map((row) => row.type).sort()).toEqual(told);
     expect((await inbox(member)).rows).toEqual([]);
     expect((await deliveries()).map(({ state }) => state)).toEqual(['digested', 'digested', 'digested']);
+  });
+
+  it('tells the staff each time the same event gets stuck', async () => {
+    const parked = { eventId: newId(), consumer: 'billing.issue-invoice' };
+    for (let time = 0; time < 2; time += 1) {
+      await context.get(UnitOfWork).run((tx) => Promise.resolve(tx.record('platform.event-parked', parked)));
+      await context.settle();
+    }
+    expect((await inbox(admin)).rows.map((row) => row.type)).toEqual(['event_parked', 'event_parked']);
   });
 
   it('says a thing once, however often it is announced, ten at a time', async () => {

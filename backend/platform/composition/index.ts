@@ -12,5 +12,6 @@ export {
 export { PersonalTables, type PersonalTableRule } from './personal-tables';
 export { ReferenceData } from './reference-data';
 export { MemberFileSection, type MemberFilePart } from './member-file-section';
+export { WalletSection, type WalletPart } from './wallet-section';
 export { SearchSource } from './search-source';
 export { UpcomingEffects } from './upcoming-effects';

@@ -1,4 +1,4 @@
-import { IsIn, IsOptional, IsString, IsUrl, Matches, MinLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUrl, Matches, MinLength, ValidateIf } from 'class-validator';
 
 /** `id:key` pairs; the first signs, all of them read. */
 export const keyList = /^[\w-]+:[\w+/=-]{32,}(,[\w-]+:[\w+/=-]{32,})*$/;
@@ -92,6 +92,11 @@ export class VendorEnvironment {
   @IsOptional()
   CALMNESS_DKIM_PRIVATE_KEY?: string;
 
+  /** The European register of VAT numbers (VIES, REST): asked in production unless empty, elsewhere once it is set. */
+  @IsUrl(anyHost)
+  @ValidateIf(({ CALMNESS_VAT_REGISTER_BASE: base }: VendorEnvironment) => Boolean(base))
+  CALMNESS_VAT_REGISTER_BASE?: string;
+
   /** Private keys of web push (VAPID, P-256, base64url): made once in development, push is disabled without them. */
   @Matches(keyList)
   @IsOptional()
@@ -117,5 +122,6 @@ export const vendorVariables = [
   'CALMNESS_DKIM_DOMAIN',
   'CALMNESS_DKIM_SELECTOR',
   'CALMNESS_DKIM_PRIVATE_KEY',
+  'CALMNESS_VAT_REGISTER_BASE',
   'CALMNESS_VAPID_KEYS',
 ] as const satisfies readonly (keyof VendorEnvironment)[];

@@ -30,6 +30,9 @@ export interface SendGridSettings {
   /** Base64 of what its events are signed with; without it they are refused. */
   webhookKey?: string;
 }
+export interface VatRegisterSettings {
+  base: string;
+}
 export interface DkimSettings {
   domain: string;
   selector: string;
@@ -51,6 +54,7 @@ export interface VendorSettings {
   whatsapp?: WhatsAppSettings;
   sendGrid?: SendGridSettings;
   dkim?: DkimSettings;
+  vatRegister?: VatRegisterSettings;
   /** Takes what the other mail provider did not accept. */
   mailFailover?: MailProvider;
   /** The first signs; browsers that subscribed under an older one are still reached. */
@@ -148,6 +152,7 @@ export function vendorSettingsOf(environment: Environment): VendorSettings {
     whatsapp: whatsAppOf(environment),
     sendGrid: sendGridOf(environment),
     dkim: dkimOf(environment),
+    vatRegister: vatRegisterOf(environment),
     mailFailover: environment.CALMNESS_MAIL_FAILOVER,
     vapid: vapidOf(environment),
   };
@@ -158,6 +163,14 @@ const bare = (base: string): string => base.replace(/\/+$/, '');
 function sendGridOf(environment: Environment): SendGridSettings | undefined {
   const { SENDGRID_API_KEY: apiKey, SENDGRID_API_BASE: base, SENDGRID_WEBHOOK_KEY: webhookKey } = environment;
   return apiKey ? { apiKey, apiBase: bare(base), webhookKey } : undefined;
+}
+
+const europeanRegister = 'https://ec.europa.eu/taxation_customs/vies/rest-api';
+
+function vatRegisterOf(environment: Environment): VatRegisterSettings | undefined {
+  const usual = environment.NODE_ENV === 'production' ? europeanRegister : undefined;
+  const base = environment.CALMNESS_VAT_REGISTER_BASE ?? usual;
+  return base ? { base: bare(base) } : undefined;
 }
 
 function telegramOf({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: root }: Environment) {

@@ -12,8 +12,8 @@ import { serveWebApplication } from './web-application';
 
 /** One mebibyte: the largest JSON body anybody may send. */
 const bodyLimitBytes = 1_048_576;
-/** The largest picture anybody may send. */
-const pictureLimitBytes = 5 * 1_048_576;
+/** The largest file anybody may send; a route may take less. */
+const fileLimitBytes = 8 * 1_048_576;
 const drainWithinMs = 25_000;
 
 /** Builds the HTTP application around a root module, ready to listen or to be injected by a test. */
@@ -40,17 +40,17 @@ export async function createHttpApplication(
   app.useLogger(log);
   await addSecurity(app, config);
   addRequestScope(app, log);
-  acceptPictures(app);
+  acceptFiles(app);
   app.setGlobalPrefix('api');
   app.enableShutdownHooks();
   await serveWebApplication(app, config.webRoot);
   return app;
 }
 
-/** A picture is sent as the body itself; the route gets its bytes. */
-function acceptPictures(app: NestFastifyApplication): void {
-  for (const type of ['image/jpeg', 'image/png', 'image/webp'])
-    app.useBodyParser(type, { bodyLimit: pictureLimitBytes }, (_request, body, done) => done(null, body));
+/** A picture or a document is sent as the body itself; the route gets its bytes. */
+function acceptFiles(app: NestFastifyApplication): void {
+  for (const type of ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'])
+    app.useBodyParser(type, { bodyLimit: fileLimitBytes }, (_request, body, done) => done(null, body));
 }
 
 /** Headers of every answer. Scripts come from ourselves alone; ADR 0004 says why styles may be inline. */

@@ -1,5 +1,6 @@
 export type { BenchRow } from './bench-row';
 export { TestClock } from './test-clock';
+export { everyMigration, migrationsBefore } from './upgrades';
 export { queueBackends, testConfig, testExtras, testRedisUrl, type TestQueueBackend } from './test-config';
 export { createTestDatabase, type TestDatabase } from './test-database';
 export { platformImports, startTestContext, type TestContext, type TestContextOptions } from './test-context';

@@ -23,6 +23,8 @@ export const testExtras = {
   pictures: process.env['CALMNESS_PICTURES'],
   /** A vendor simulator's program; none is part of the house. */
   simulator: process.env['CALMNESS_VENDOR_SIMULATOR'],
+  /** A folder with a program that checks invoices (`check.py`); none is part of the house. */
+  invoiceChecker: process.env['CALMNESS_INVOICE_CHECKER'],
 };
 
 /** The configuration of a test process: its own database and folder, quiet logs. */

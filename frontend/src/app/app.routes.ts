@@ -62,6 +62,10 @@ export const routes: Routes = [
           import('./features/notifications/notifications.routes').then((file) => file.unsubscribeRoutes),
       },
       {
+        path: 'invoices/verify/:code',
+        loadChildren: () => import('./features/billing/verify.routes').then((file) => file.verifyRoutes),
+      },
+      {
         path: 'legal',
         loadChildren: () => import('./features/legal/legal.routes').then((file) => file.legalRoutes),
       },

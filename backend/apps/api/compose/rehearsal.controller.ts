@@ -2,6 +2,7 @@ import { Controller, Get, Inject, Injectable } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiProperty, ApiTags } from '@nestjs/swagger';
 import {
   upcomingKinds,
+  upcomingShown,
   type RehearsalView,
   type UpcomingEffect,
   type UpcomingKind,
@@ -14,7 +15,6 @@ import { errorFields, Log } from '@calmness/platform/observability';
 export const upcomingEffects = Symbol('upcoming effects');
 
 const aheadMs = 7 * 86_400_000;
-const perDomain = 200;
 
 class UpcomingEffectDto implements UpcomingEffect {
   @ApiProperty({ format: 'date-time' }) at!: string;
@@ -25,9 +25,10 @@ class UpcomingEffectDto implements UpcomingEffect {
 class RehearsalDto implements RehearsalView {
   @ApiProperty({ type: [UpcomingEffectDto] }) effects!: UpcomingEffectDto[];
   @ApiProperty({ type: [String], description: 'domains that could not say' }) silent!: string[];
+  @ApiProperty({ type: [String], description: 'domains that plan more than is listed' }) cut!: string[];
 }
 
-/** Asks every domain what it will do by itself; one that cannot say is named rather than hidden. */
+/** Asks every domain what it will do by itself; one that cannot say, or has more to say, is named rather than hidden. */
 @Injectable()
 export class RehearsalComposer {
   constructor(
@@ -39,10 +40,13 @@ export class RehearsalComposer {
   async compose(): Promise<RehearsalView> {
     const until = new Date(this.clock.now().getTime() + aheadMs);
     const silent: string[] = [];
+    const cut: string[] = [];
     const answers = await Promise.all(
       this.sources.map(async (source) => {
         try {
-          return await source.read(until, perDomain);
+          const planned = await source.read(until, upcomingShown + 1);
+          if (planned.length > upcomingShown) cut.push(source.name);
+          return planned.slice(0, upcomingShown);
         } catch (error) {
           this.log.error('upcoming effects failed', { source: source.name, ...errorFields(error) });
           silent.push(source.name);
@@ -50,7 +54,7 @@ export class RehearsalComposer {
         }
       }),
     );
-    return { effects: answers.flat().toSorted((a, b) => a.at.localeCompare(b.at)), silent };
+    return { effects: answers.flat().toSorted((a, b) => a.at.localeCompare(b.at)), silent, cut };
   }
 }
 

@@ -24,6 +24,7 @@ export const publicRoutes = [
   'GET /api/flags',
   'GET /api/health/live',
   'GET /api/health/ready',
+  'GET /api/invoices/verify/{code}',
   'GET /api/legal',
   'GET /api/legal/{document}',
   'GET /api/notifications/unsubscribe/{token}',

@@ -5,6 +5,7 @@ import { PersonalData, type PersonalExport, type PersonalFile } from '@calmness/
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { billingTables } from '../domain/billing-tables';
+import { proofName } from '../payments/domain/proof';
 import { PaymentRepository } from '../payments/persistence/payment.repository';
 import { SubscriptionAccess } from '../subscriptions/application/subscription-access';
 
@@ -22,11 +23,12 @@ export class BillingPersonalData extends PersonalData {
   }
 
   async export(memberId: Uuid): Promise<PersonalExport> {
-    const [tables, files] = await Promise.all([
+    const [tables, documents, proofs] = await Promise.all([
       billingTables.read(this.dataSource, memberId),
       this.documentsOf(memberId),
+      this.proofsOf(memberId),
     ]);
-    return { tables, files };
+    return { tables, files: [...documents, ...proofs] };
   }
 
   /**
@@ -55,10 +57,15 @@ export class BillingPersonalData extends PersonalData {
     ];
   }
 
-  /** Nothing on disk goes: the stored files are invoices. */
+  /** Invoices stay on disk; what he sent to prove a payment goes. */
   async erase(tx: Transaction, memberId: Uuid): Promise<Uuid[]> {
+    const proofs = await tx.query<{ id: Uuid }>(
+      `SELECT proof.file_id AS id FROM billing.payment_proof AS proof
+         JOIN billing.payment ON payment.id = proof.payment_id WHERE payment.member_id = $1`,
+      [memberId],
+    );
     await billingTables.erase(tx, memberId);
-    return [];
+    return proofs.map(({ id }) => id);
   }
 
   private async documentsOf(memberId: Uuid): Promise<PersonalFile[]> {
@@ -69,5 +76,18 @@ export class BillingPersonalData extends PersonalData {
       [memberId],
     );
     return rows.map(({ fileId, number, kind }) => ({ fileId, name: `${number}.${kind}` }));
+  }
+
+  private async proofsOf(memberId: Uuid): Promise<PersonalFile[]> {
+    const rows = await this.dataSource.query<{ fileId: Uuid; reference: string; mediaType: string }[]>(
+      `SELECT proof.file_id AS "fileId", payment.reference, proof.media_type AS "mediaType"
+         FROM billing.payment_proof AS proof JOIN billing.payment ON payment.id = proof.payment_id
+        WHERE payment.member_id = $1 AND proof.removed_at IS NULL ORDER BY payment.reference`,
+      [memberId],
+    );
+    return rows.map(({ fileId, reference, mediaType }) => ({
+      fileId,
+      name: proofName(reference, mediaType),
+    }));
   }
 }

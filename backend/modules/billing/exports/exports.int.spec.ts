@@ -267,6 +267,7 @@ describe('what the accountant takes away', () => {
           fileId: draft.id,
           sha256: draft.sha256,
           readyAt: clock.now(),
+          templateVersion: null,
         });
       await app.get(StoredFiles).keep(tx, draft);
     });

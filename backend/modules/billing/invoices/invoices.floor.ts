@@ -1,4 +1,5 @@
 import type { Floor } from '../floor';
+import { ChangeInvoiceTemplate } from './application/change-invoice-template';
 import { ClockAgreement } from './application/clock-agreement';
 import { ComposeInvoice } from './application/compose-invoice';
 import { CreditInvoice } from './application/credit-invoice';
@@ -10,11 +11,13 @@ import { InvoiceDocumentSubject } from './application/invoice-trouble-subjects';
 import { IssueInvoice } from './application/issue-invoice';
 import { KnownVatRates } from './application/known-vat-rates';
 import { MentionsEnding } from './application/mentions-ending';
-import { ReadInvoicePdf } from './application/read-invoice-pdf';
+import { InvoiceLooks } from './application/invoice-looks';
+import { ReadInvoiceDocument } from './application/read-invoice-document';
 import { ReadInvoices } from './application/read-invoices';
 import { ReadIssuer } from './application/read-issuer';
 import { RecordIssuer } from './application/record-issuer';
 import { SettleInvoice } from './application/settle-invoice';
+import { VerifyInvoice } from './application/verify-invoice';
 import { WriteCreditNote } from './application/write-credit-note';
 import { VerifyDocuments } from './application/verify-documents';
 import { VerifyInvoiceChain } from './application/verify-invoice-chain';
@@ -27,6 +30,8 @@ import { InvoiceDocumentEntity } from './persistence/invoice-document.entity';
 import { InvoiceDocumentRepository } from './persistence/invoice-document.repository';
 import { InvoiceLinkEntity } from './persistence/invoice-link.entity';
 import { InvoiceLineEntity } from './persistence/invoice-line.entity';
+import { InvoiceTemplateEntity } from './persistence/invoice-template.entity';
+import { InvoiceTemplateRepository } from './persistence/invoice-template.repository';
 import { InvoiceVatEntity } from './persistence/invoice-vat.entity';
 import { InvoiceSettlementEntity } from './persistence/invoice-settlement.entity';
 import { InvoiceEntity } from './persistence/invoice.entity';
@@ -44,6 +49,7 @@ export const invoicesFloor: Floor = {
     InvoiceEntity,
     InvoiceLineEntity,
     InvoiceLinkEntity,
+    InvoiceTemplateEntity,
     InvoiceSettlementEntity,
     InvoiceVatEntity,
     IssuerEntity,
@@ -57,10 +63,12 @@ export const invoicesFloor: Floor = {
     CreditRepository,
     InvoiceDocumentRepository,
     InvoiceRepository,
+    InvoiceTemplateRepository,
     IssuerRepository,
     ReferenceRows,
   ],
   useCases: [
+    ChangeInvoiceTemplate,
     ClockAgreement,
     ComposeInvoice,
     CreditInvoice,
@@ -69,10 +77,12 @@ export const invoicesFloor: Floor = {
     KnownVatRates,
     RecordIssuer,
     GuardInvoiceChain,
-    ReadInvoicePdf,
+    InvoiceLooks,
+    ReadInvoiceDocument,
     ReadInvoices,
     ReadIssuer,
     SettleInvoice,
+    VerifyInvoice,
     WriteCreditNote,
   ],
   door: [

@@ -11,7 +11,12 @@ import { CreatePlan } from '../offers/application/create-plan';
 import { ListOffers } from '../offers/application/list-offers';
 import { UpdatePaymentMethod } from '../offers/application/update-payment-method';
 import { DeclarePayment } from '../payments/application/declare-payment';
-import { ValidatePayment, type ValidatedPayment } from '../payments/application/validate-payment';
+import { ValidatePayment } from '../payments/application/validate-payment';
+import type {
+  PartialPayment,
+  ValidatedPayment,
+  ValidatePaymentCommand,
+} from '../payments/application/validated-payment';
 import { SaveBillingProfile } from '../profiles/application/save-billing-profile';
 import type { BillingIdentity } from '../profiles/domain/billing-profile';
 import type { PaymentEntity } from '../payments/persistence/payment.entity';
@@ -82,12 +87,24 @@ export function freshNumber(): string {
   return `TX${String(numbers).padStart(8, '0')}`;
 }
 
-export function validate(
-  { get }: Services,
+export async function validate(
+  services: Services,
   paymentId: Uuid,
   { transactionNumber = freshNumber(), receivedOn = '2026-11-20' } = {},
 ): Promise<ValidatedPayment> {
-  return get(ValidatePayment).execute({ paymentId, adminId: admin, transactionNumber, receivedOn });
+  const result = await receive(services, paymentId, { transactionNumber, receivedOn });
+  if (result.status !== 'validated') throw new Error('The price is complete');
+  return result;
+}
+
+/** Money found by the staff, whatever it is worth. */
+export function receive(
+  { get }: Services,
+  paymentId: Uuid,
+  found: Partial<Omit<ValidatePaymentCommand, 'paymentId'>> = {},
+): Promise<ValidatedPayment | PartialPayment> {
+  const usual = { adminId: admin, transactionNumber: freshNumber(), receivedOn: '2026-11-20' };
+  return get(ValidatePayment).execute({ ...usual, ...found, paymentId });
 }
 
 /** A member who pays for a plan and is validated at once. */

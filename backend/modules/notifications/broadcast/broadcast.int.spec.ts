@@ -8,6 +8,7 @@ import { SubjectSource } from '@calmness/platform/subjects';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { Announce } from '../announcements/application/announce';
 import { SendDue } from '../delivery/application/send-due';
+import { PurgeLog } from '../desk/application/purge-log';
 import { NotificationsJobsModule } from '../notifications-jobs.module';
 import { Preferences } from '../preferences/application/preferences';
 import { FakeVendors } from '../testing/fake-vendors';
@@ -67,6 +68,7 @@ describe('a broadcast', () => {
     );
     context.clock.set('2026-11-20T09:00:00Z');
     vendors.mail.sent.length = 0;
+    vendors.mail.answers.length = 0;
   });
 
   const view = (id: Uuid) => context.get(ReadBroadcasts).one(id);
@@ -120,6 +122,22 @@ describe('a broadcast', () => {
     expect(vendors.mail.sent).toHaveLength(4);
     expect(vendors.mail.sent[0]).toMatchObject({ subject: 'La salle ouvre le samedi' });
     expect(vendors.mail.sent[0]?.unsubscribeUrl).toContain('/unsubscribe/');
+  });
+
+  it('says the same once the log has forgotten its messages', async () => {
+    vendors.mail.answers.push({ kind: 'permanent', reason: '550' });
+    const id = await confirmed();
+    await send();
+    await context.get(SendDue).execute();
+    const { progress } = await view(id);
+    expect(progress?.by_channel.map(({ arrived, failed }) => [arrived, failed])).toEqual([
+      [5, 0],
+      [4, 1],
+      [0, 0],
+    ]);
+    context.clock.advance({ hours: 92 * 24 });
+    expect((await context.get(PurgeLog).execute()).deliveries).toBe(5);
+    expect((await view(id)).progress).toEqual(progress);
   });
 
   it('tells nobody who never agreed to offers', async () => {

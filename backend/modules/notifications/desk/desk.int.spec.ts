@@ -16,6 +16,7 @@ import { FakeSubject, noTicks } from '../testing/fakes';
 import { plantDelivery, type PlantedDelivery } from '../testing/plant-delivery';
 import { NotificationsFileSection } from '../application/notifications-file-section';
 import { Explain } from './application/explain';
+import { PurgeLog } from './application/purge-log';
 import { ReadDashboard } from './application/read-dashboard';
 import { ReadDeliveryLog } from './application/read-delivery-log';
 import { ReconsiderByHand } from './application/reconsider-by-hand';
@@ -122,6 +123,24 @@ describe('the delivery desk', () => {
     expect(week.newest[0]).toMatchObject({ recipient_name: 'Jean Dupont' });
   });
 
+  it('looks back on a year, the days the log has forgotten included', async () => {
+    await plant({ state: 'sent', at: '2026-03-02T09:00:00Z' });
+    await plant({ state: 'failed', at: '2026-03-02T10:00:00Z' });
+    await plant({ state: 'sent', at: '2025-11-20T22:59:00Z' });
+    await plant({ state: 'sent' });
+    await context.get(PurgeLog).execute();
+    const year = await desk().execute(365);
+    expect([year.total, year.by_day.length, year.by_day[0]?.day]).toEqual([3, 365, '2025-11-21']);
+    expect(year.by_day.find(({ day }) => day === '2026-03-02')).toMatchObject({ arrived: 1, missed: 1 });
+    expect(year.delay_ms).toEqual({ p50: 2_000, p95: 2_000 });
+    // A slow day of three messages beside two quick ones.
+    await context.dataSource.query(
+      `INSERT INTO notifications.delivery_day VALUES ('2026-04-01', 'email', 'news', 'welcome', 'sent', 3, 12000, 22000)`,
+    );
+    expect((await desk().execute(365)).delay_ms).toEqual({ p50: 8_000, p95: 14_000 });
+    expect((await desk().execute(90)).delay_ms).toEqual({ p50: 2_000, p95: 2_000 });
+  });
+
   it('has a log that is narrowed, and read page by page', async () => {
     const other = newId();
     const ids = [
@@ -222,6 +241,16 @@ describe('the delivery desk', () => {
       expect((await log().one(id)).may_retry).toBe(true);
       await byHand().retry({ deliveryId: id, actorId: staff });
       expect(await row(id)).toMatchObject({ state: 'queued', closedAt: null });
+    });
+
+    it('keeps a doubt nobody settled, and forgets the one a receipt did', async () => {
+      for (const state of ['unknown', 'failed'] as const) {
+        const id = await plant({ state, channel: 'whatsapp' });
+        const since = new Date('2026-11-20T08:00:00Z');
+        await context.dataSource.manager.update(DeliveryEntity, { id }, { doubtSince: since });
+        await byHand().retry({ deliveryId: id, actorId: staff });
+        expect((await row(id)).doubtSince).toEqual(state === 'unknown' ? since : null);
+      }
     });
 
     it('refuses what is no longer news, what was cancelled, and what never was', async () => {

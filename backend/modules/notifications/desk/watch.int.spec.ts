@@ -72,10 +72,31 @@ describe('the watch over what the house says', () => {
 
   const watch = () => context.get(Watch).execute();
   const plant = async (state: 'sent' | 'failed', times: number, reason = '550') => {
+    const channel = reason.startsWith('code') ? 'whatsapp' : 'email';
     for (let n = 0; n < times; n += 1)
       await plantDelivery(context.dataSource, {
-        ...{ recipientId: member, at: context.clock.now().toISOString(), state, reason },
+        ...{ recipientId: member, at: context.clock.now().toISOString(), state, reason, channel },
       });
+  };
+  /** One attempt after the other, each taken up before it ends. */
+  const retried = async (channel: 'whatsapp' | 'push', reasons: (string | null)[]) => {
+    const at = context.clock.now();
+    const id = await plantDelivery(context.dataSource, {
+      ...{ recipientId: member, at: at.toISOString(), state: 'queued', channel },
+    });
+    for (const [index, reason] of reasons.entries()) {
+      await context.dataSource.query(
+        `UPDATE notifications.delivery SET state = 'sending', attempts = $2, claimed_until = $3 WHERE id = $1`,
+        [id, index + 2, at],
+      );
+      await context.dataSource.query(
+        `UPDATE notifications.delivery SET claimed_until = NULL, last_reason = $2::text, changed_at = $3,
+                state = CASE WHEN $2 IS NULL THEN 'accepted' ELSE 'queued' END,
+                accepted_at = CASE WHEN $2 IS NULL THEN $3::timestamptz END,
+                closed_at = CASE WHEN $2 IS NULL THEN $3::timestamptz END WHERE id = $1`,
+        [id, reason, at],
+      );
+    }
   };
   const told = async () => {
     const rows = await context.dataSource.query<{ title: string; body: string }[]>(
@@ -132,6 +153,16 @@ describe('the watch over what the house says', () => {
     Object.assign(room, was);
     const open = await context.get(Alerts).open();
     expect(open.map(({ kind }) => kind)).toEqual(['database_size', 'disk_space', 'provider_quota']);
+  });
+
+  it('counts each refusal of the pace, also of what left after all, and those of WhatsApp alone', async () => {
+    await retried('push', ['HTTP 429', 'HTTP 429', 'HTTP 429']);
+    await retried('whatsapp', ['HTTP 429', 'code 20429', null]);
+    await watch();
+    expect(await context.get(Alerts).open()).toEqual([]);
+    await retried('whatsapp', ['HTTP 429', 'HTTP 503', null]);
+    await watch();
+    expect(await context.get(Alerts).open()).toMatchObject([{ kind: 'provider_quota', figure: 3 }]);
   });
 
   describe('and over how often people are rung', () => {

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { DomainEvent } from '@calmness/events';
 import { AccountsModule, AccountsReferenceData, DemoPeople } from '@calmness/accounts';
+import { Config, keyedHash, KeyRing } from '@calmness/platform/config';
 import { TickScheduler } from '@calmness/platform/events';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
@@ -86,7 +87,7 @@ describe('what the outside says', () => {
       [
         ...[id, intent, member, changes.state, now, changes.doubt ?? false, changes.providerId ?? null],
         context.get(AddressStates).hashOf('whatsapp', number),
-        `whatsapp|${id}`,
+        `whatsapp:${id}`,
       ],
     );
     return id;
@@ -112,12 +113,12 @@ describe('what the outside says', () => {
     expect(told).toMatchObject([
       {
         telegramUserId: String(awa),
-        username: 'awa_d',
+        sealedUsername: expect.stringMatching(/^\w+\./) as string,
         startTokenHash: expect.stringMatching(/^[\da-f]{64}$/) as string,
       },
       { startTokenHash: null },
     ]);
-    expect(JSON.stringify(told)).not.toContain('abcdefghijkl');
+    for (const personal of ['abcdefghijkl', 'awa_d']) expect(JSON.stringify(told)).not.toContain(personal);
     const kept = await query<{ sealed: string | null; outcome: string }>(
       'SELECT sealed, outcome FROM notifications.provider_event',
     );
@@ -135,6 +136,53 @@ describe('what the outside says', () => {
     expect(await listen.execute()).toBe(false);
     context.clock.advance({ seconds: 31 });
     expect(await listen.execute()).toBe(true);
+  });
+
+  it('is missed neither by another bot’s worker nor after a week without news', async () => {
+    const listen = context.get(ListenToTelegram);
+    const heard = async () => {
+      await listen.execute();
+      return (await query('SELECT 1 FROM notifications.provider_event')).length;
+    };
+    await query(`UPDATE notifications.telegram_ear SET holder = 'of another bot', last_update_id = 9000`);
+    vendors.telegram.updates.push(message(700, 'bonjour'));
+    expect(await heard()).toBe(1);
+    const asked = vi.spyOn(vendors.telegram, 'updatesAfter');
+    context.clock.advance({ hours: 5 * 24 });
+    expect(await heard()).toBe(1);
+    expect(asked).toHaveBeenLastCalledWith(700, 10);
+    // Telegram begins anew at a number it draws.
+    context.clock.advance({ hours: 3 * 24 });
+    vendors.telegram.updates.length = 0;
+    vendors.telegram.updates.push(message(12, 'bonjour'));
+    expect(await heard()).toBe(2);
+    expect(await heard()).toBe(2);
+    expect(asked).toHaveBeenLastCalledWith(12, 10);
+    asked.mockRestore();
+  });
+
+  it('keeps nobody waiting when it cannot be understood, and is given up in the end', async () => {
+    const events = context.get(ProviderEvents);
+    const sid = (n: number) => ({ MessageSid: `SM${n}`, MessageStatus: 'sent' });
+    await events.hear('twilio', 'broken', hearWhatsAppStatus(sid(1), null)!);
+    await query(`UPDATE notifications.provider_event SET sealed = 'gone.x'`);
+    const tried = async () => {
+      await understand();
+      const [row] = await query<{ attempts: number }>(
+        `SELECT attempts FROM notifications.provider_event WHERE event_key = 'broken'`,
+      );
+      return row?.attempts;
+    };
+    expect([await tried(), await tried(), await tried()]).toEqual([1, 1, 1]);
+    await events.hear('twilio', 'whole', hearWhatsAppStatus(sid(2), null)!);
+    expect(await understand()).toBe(1);
+    const later: (number | undefined)[] = [];
+    for (const seconds of [3, 6, 18, 54, 162, 486, 1_458, 86_400]) {
+      context.clock.advance({ seconds });
+      later.push(await tried());
+    }
+    expect(later).toEqual([2, 3, 4, 5, 6, 7, 8, 8]);
+    expect(await events.waiting(10)).toEqual([]);
   });
 
   it('ends messages to somebody who blocks the bot, and begins them again', async () => {
@@ -163,8 +211,11 @@ describe('what the outside says', () => {
     expect(await say('2', ' Stop ')).toBe('opted-out');
     expect(await say('3', 'merci')).toBe('opted-out');
     expect(await say('4', 'START')).toBe('active');
-    expect((await recorded('notifications.whatsapp-received')).slice(-4)).toMatchObject([
-      { number, stop: false },
+    const received = (await recorded('notifications.whatsapp-received')).slice(-4);
+    expect(JSON.stringify(received)).not.toContain(number.slice(1));
+    const numberHash = keyedHash(context.get(Config).keys.encryption, `whatsapp:${number}`);
+    expect(received).toMatchObject([
+      { numberHash, stop: false },
       { stop: true },
       { stop: false },
       { stop: false },
@@ -201,8 +252,47 @@ describe('what the outside says', () => {
     expect(await context.get(AddressStates).of('whatsapp', number)).toMatchObject({ state: 'unreachable' });
   });
 
-  const mailed = async (state = 'sent'): Promise<Uuid> => {
-    const id = await delivery({ state });
+  it.each([
+    ['63003', 'unreachable'],
+    ['21610', 'opted-out'],
+    ['63032', 'opted-out'],
+    ['63033', 'blocked'],
+    ['63016', 'active'],
+  ])('says of a number by the code %s what an answer would', async (code, state) => {
+    const id = await delivery({ state: 'accepted', providerId: 'SM1' });
+    await receipt(id, 'undelivered', code);
+    await understand();
+    expect(await context.get(AddressStates).of('whatsapp', number)).toMatchObject({ state });
+  });
+
+  it('is remembered under a key that was replaced since', async () => {
+    const { keys } = context.get(Config);
+    const addresses = context.get(AddressStates);
+    const before = keys.encryption;
+    const old = before.current();
+    const state = async () => (await addresses.of('whatsapp', number)).state;
+    const sentBefore = addresses.hashOf('whatsapp', number);
+    await addresses.mark('whatsapp', number, 'opted-out', 'asked by message');
+    keys.encryption = KeyRing.parse(`fresh:${'f'.repeat(43)},${old.id}:${old.secret}`);
+    try {
+      context.clock.advance({ hours: 1 });
+      await addresses.heardFrom('whatsapp', number);
+      expect(await state()).toBe('opted-out');
+      expect((await addresses.of('whatsapp', number)).lastInboundAt).toEqual(context.clock.now());
+      await addresses.mark('whatsapp', number, 'active', 'asked by message');
+      expect(await state()).toBe('active');
+      await addresses.mark('whatsapp', number, 'opted-out', 'asked by message');
+      context.clock.advance({ hours: 1 });
+      await addresses.softBounce('whatsapp', addresses.hashOf('whatsapp', number), 'later');
+      await addresses.softBounce('whatsapp', sentBefore, 'later');
+      expect(await state()).toBe('opted-out');
+    } finally {
+      keys.encryption = before;
+    }
+  });
+
+  const mailed = async (state = 'sent', doubt = false): Promise<Uuid> => {
+    const id = await delivery({ state, doubt });
     await query(`UPDATE notifications.delivery SET channel = 'email', address_hash = $2 WHERE id = $1`, [
       id,
       context.get(AddressStates).hashOf('email', 'jean@example.fr'),
@@ -225,18 +315,91 @@ describe('what the outside says', () => {
     expect(await mailbox()).toMatchObject({ state: 'bounced' });
   });
 
-  it('of three soft bounces in a week rests the mailbox, of three in a month does not', async () => {
-    const soft = { event: 'deferred', response: '451 try later' };
+  it('of a mailbox keeps the codes of the other server, not its words', async () => {
     const id = await mailed();
-    for (const days of [0, 4, 4]) {
-      context.clock.advance({ hours: days * 24 });
-      await mailEvent(id, soft);
+    const reason = '550 5.1.1 <jean@example.fr>: Recipient address rejected';
+    await mailEvent(id, { event: 'bounce', type: 'bounce', status: '5.1.1', reason });
+    expect(await query('SELECT reason FROM notifications.address_state')).toEqual([
+      { reason: 'bounce 550 5.1.1' },
+    ]);
+  });
+
+  it.each([
+    ['Bounced Address', 'bounced', 'bounced'],
+    ['Invalid', 'bounced', 'bounced'],
+    ['Invalid SMTPAPI header', 'active', 'dropped'],
+    ['Spam Content', 'active', 'dropped'],
+    ['Recipient List over Package Quota', 'active', 'dropped'],
+    ['Spam Reporting Address', 'active', 'dropped'],
+  ])('of a mail dropped for "%s" leaves the mailbox %s', async (reason, state, told) => {
+    const id = await mailed();
+    await mailEvent(id, { event: 'dropped', reason });
+    expect(await mailbox()).toMatchObject({ state });
+    expect(await query('SELECT state, last_reason FROM notifications.delivery')).toEqual([
+      { state: 'failed', last_reason: told },
+    ]);
+  });
+
+  it('of one mail that is put off again and again says nothing of its mailbox', async () => {
+    const id = await mailed();
+    for (let attempt = 1; attempt <= 10; attempt += 1) {
+      context.clock.advance({ hours: 1 });
+      await mailEvent(id, { event: 'deferred', response: '451 4.7.1 try later', attempt: String(attempt) });
     }
     expect(await mailbox()).toMatchObject({ state: 'active' });
-    await mailEvent(id, { event: 'bounce', type: 'blocked', reason: 'policy' });
-    await mailEvent(id, soft);
-    expect(await mailbox()).toMatchObject({ state: 'bounced' });
     expect(await stateOf(id)).toBe('sent');
+    await mailEvent(id, { event: 'delivered' });
+    expect(await stateOf(id)).toBe('delivered');
+  });
+
+  const turnAway = async (times = 1) => {
+    const id = await mailed();
+    for (let time = 0; time < times; time += 1)
+      await mailEvent(id, { event: 'bounce', type: 'blocked', reason: '550 5.7.1 policy' });
+    expect(await stateOf(id)).toBe('failed');
+  };
+
+  it('of three mails turned away in a week rests the mailbox, of three in a month does not', async () => {
+    await turnAway(5);
+    for (const days of [4, 4]) {
+      context.clock.advance({ hours: days * 24 });
+      await turnAway();
+    }
+    expect(await mailbox()).toMatchObject({ state: 'active' });
+    await turnAway();
+    await turnAway();
+    expect(await mailbox()).toMatchObject({ state: 'bounced' });
+  });
+
+  it('of a mail that arrives ends the count, and the rest it made, but no bounce', async () => {
+    const arrive = async () => mailEvent(await mailed(), { event: 'delivered' });
+    await turnAway();
+    await turnAway();
+    await arrive();
+    await turnAway();
+    expect(await mailbox()).toMatchObject({ state: 'active' });
+    await turnAway();
+    await turnAway();
+    expect(await mailbox()).toMatchObject({ state: 'bounced' });
+    await arrive();
+    expect(await mailbox()).toMatchObject({ state: 'active' });
+    await mailEvent(await mailed(), { event: 'bounce', type: 'bounce', reason: '550 no such user' });
+    await arrive();
+    expect(await mailbox()).toMatchObject({ state: 'bounced' });
+  });
+
+  it('of a mail whose answer was lost settles the doubt: it is not sent again', async () => {
+    for (const [event, state] of [
+      ['delivered', 'delivered'],
+      ['bounce', 'failed'],
+    ] as const) {
+      const id = await mailed('queued', true);
+      await mailEvent(id, { event, type: 'bounce' });
+      expect(await stateOf(id)).toBe(state);
+    }
+    const waiting = await mailed('queued');
+    await mailEvent(waiting, { event: 'delivered' });
+    expect(await stateOf(waiting)).toBe('queued');
   });
 
   it('of a complaint is an opt-out of that kind of mail', async () => {
@@ -244,5 +407,33 @@ describe('what the outside says', () => {
     await mailEvent(id, { event: 'spamreport' });
     const cell = { category: 'subscription', channel: 'email' } as const;
     expect(await context.get(Preferences).wants(member, cell)).toBe(false);
+  });
+
+  it('of a complaint about a summary is an opt-out of every kind that went into it', async () => {
+    const digest = newId();
+    await query('INSERT INTO notifications.digest VALUES ($1, $2, $3)', [
+      digest,
+      member,
+      context.clock.now(),
+    ]);
+    for (const category of ['loans', 'coaching']) {
+      const gathered = await mailed();
+      await query('UPDATE notifications.delivery SET digest_id = $2, category = $3 WHERE id = $1', [
+        gathered,
+        digest,
+        category,
+      ]);
+    }
+    const id = await mailed();
+    await query(
+      `UPDATE notifications.delivery SET template = 'digest', subject_id = $2, category = 'news' WHERE id = $1`,
+      [id, digest],
+    );
+    await mailEvent(id, { event: 'spamreport' });
+    const chosen = await context.get(Preferences).of(member);
+    const refused = (['loans', 'coaching', 'news'] as const).map(
+      (category) => !chosen.wants({ category, channel: 'email' }),
+    );
+    expect(refused).toEqual([true, true, false]);
   });
 });

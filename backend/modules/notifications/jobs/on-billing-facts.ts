@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { DomainEvent } from '@calmness/events';
+import type { DomainEvent, EventPayload } from '@calmness/events';
 import { OnDomainEvent } from '@calmness/platform/events';
 import { Announce } from '../announcements/application/announce';
 
@@ -22,6 +22,32 @@ export class OnBillingFacts {
       name: 'payment-received',
       subjectId: payload.paymentId,
       memberId: payload.memberId,
+    });
+  }
+
+  @OnDomainEvent('billing.payment-received-in-part', { consumer: 'notifications.announce-partial-payment' })
+  async receivedInPart({
+    payload,
+    occurredAt,
+  }: DomainEvent<'billing.payment-received-in-part'>): Promise<void> {
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'payment-partial',
+      subjectId: payload.paymentId,
+      memberId: payload.memberId,
+      // Each part is news of its own.
+      occurrence: String(payload.dueCents),
+    });
+  }
+
+  @OnDomainEvent('billing.payment-refunded', { consumer: 'notifications.announce-refunded-payment' })
+  async refunded({ payload, occurredAt }: DomainEvent<'billing.payment-refunded'>): Promise<void> {
+    await this.announce.execute({
+      happenedAt: occurredAt,
+      name: 'payment-refunded',
+      subjectId: payload.paymentId,
+      memberId: payload.memberId,
+      occurrence: payload.refundId,
     });
   }
 
@@ -50,7 +76,7 @@ export class OnBillingFacts {
   async issued({ payload, occurredAt }: DomainEvent<'billing.invoice-issued'>): Promise<void> {
     await this.announce.execute({
       happenedAt: occurredAt,
-      name: 'invoice-issued',
+      name: payload.type === '381' ? 'credit-note-issued' : 'invoice-issued',
       subjectId: payload.invoiceId,
       memberId: payload.memberId,
     });
@@ -60,9 +86,18 @@ export class OnBillingFacts {
   async ready({ payload, occurredAt }: DomainEvent<'billing.invoice-document-ready'>): Promise<void> {
     await this.announce.execute({
       happenedAt: occurredAt,
-      name: 'invoice-ready',
+      name: readyNews(payload),
       subjectId: payload.invoiceId,
       memberId: payload.memberId,
     });
   }
+}
+
+/** An order that was paid thanks; what the staff wrote by hand is sent. */
+function readyNews({
+  type,
+  paymentId,
+}: EventPayload<'billing.invoice-document-ready'>): 'invoice-ready' | 'invoice-sent' | 'credit-note-ready' {
+  if (type === '381') return 'credit-note-ready';
+  return paymentId ? 'invoice-ready' : 'invoice-sent';
 }

@@ -8,13 +8,15 @@ import { Announce } from '../announcements/application/announce';
 export class OnLinkingFacts {
   constructor(private readonly announce: Announce) {}
 
+  /** Each time: a connection that had ended and was made anew is news as well. */
   @OnDomainEvent('accounts.external-account-linked', { consumer: 'notifications.tell-account-linked' })
-  async linked({ payload, occurredAt }: DomainEvent<'accounts.external-account-linked'>): Promise<void> {
+  async linked({ id, payload, occurredAt }: DomainEvent<'accounts.external-account-linked'>): Promise<void> {
     const { memberId, externalAccountId: subjectId } = payload;
     await this.announce.execute({
       name: 'external-account-linked',
       subjectId,
       memberId,
+      occurrence: id,
       happenedAt: occurredAt,
     });
   }

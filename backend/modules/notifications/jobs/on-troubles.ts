@@ -19,9 +19,10 @@ export class OnTroubles {
     await this.tell('invoice-chain-broken', id, occurredAt);
   }
 
+  /** The same event may be parked again, also by another of its handlers: each time is told. */
   @OnDomainEvent('platform.event-parked', { consumer: 'notifications.tell-parked-event' })
-  async parked({ payload, occurredAt }: DomainEvent<'platform.event-parked'>): Promise<void> {
-    await this.tell('event-parked', payload.eventId, occurredAt);
+  async parked({ id, payload, occurredAt }: DomainEvent<'platform.event-parked'>): Promise<void> {
+    await this.tell('event-parked', payload.eventId, occurredAt, id);
   }
 
   /** Nobody in particular is concerned: the staff is found by permission. */
@@ -29,7 +30,8 @@ export class OnTroubles {
     name: 'invoice-document-failed' | 'invoice-chain-broken' | 'event-parked',
     subjectId: Uuid,
     happenedAt: string,
+    occurrence?: Uuid,
   ): Promise<void> {
-    await this.announce.execute({ name, subjectId, memberId: subjectId, happenedAt });
+    await this.announce.execute({ name, subjectId, memberId: subjectId, happenedAt, occurrence });
   }
 }

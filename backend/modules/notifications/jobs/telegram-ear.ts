@@ -36,9 +36,13 @@ export class TelegramEar implements OnApplicationBootstrap, OnApplicationShutdow
 
   private async hear(): Promise<void> {
     const reachable = this.config.isProduction && this.config.publicBaseUrl.startsWith('https://');
+    let mayAsk = false;
     while (!this.stopping.signal.aborted) {
       try {
         if (reachable) return await this.announceWebhook();
+        // The address another run left behind would answer every question with 409.
+        if (!mayAsk) await this.telegram.stopListening();
+        mayAsk = true;
         if (!(await this.listen.execute())) await this.rest();
       } catch (error) {
         this.log.warn('Telegram was not heard', errorFields(error));

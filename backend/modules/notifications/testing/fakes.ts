@@ -101,8 +101,8 @@ export class FakeWhatsApp extends WhatsAppPort {
   enabled = true;
   readonly templates = new Script<WhatsAppTemplateMessage>();
   readonly texts = new Script<WhatsAppTextMessage>();
-  /** What a look-up finds. */
-  known: WhatsAppSent[] = [];
+  /** What a look-up finds, with the moment the provider took it. */
+  known: (WhatsAppSent & { at: Date })[] = [];
 
   sendTemplate(message: WhatsAppTemplateMessage): Promise<SendOutcome> {
     return this.templates.take(message);
@@ -112,13 +112,18 @@ export class FakeWhatsApp extends WhatsAppPort {
     return this.texts.take(message);
   }
 
-  sentTo(): Promise<WhatsAppSent[]> {
-    return Promise.resolve(this.known);
+  sentTo(_to: string, since: Date): Promise<WhatsAppSent[]> {
+    return Promise.resolve(this.known.filter(({ at }) => at >= toTheSecond(since)));
   }
 
   isGenuine(signature: string): boolean {
     return signature === 'genuine';
   }
+}
+
+/** As Twilio dates its messages. */
+function toTheSecond(instant: Date): Date {
+  return new Date(Math.floor(instant.getTime() / 1_000) * 1_000);
 }
 
 export class FakePush extends PushPort {

@@ -128,6 +128,31 @@ describe('the words of the staff', () => {
     expect(await refusal(edit.publish({ ...command(0), name: 'nothing' }, own))).toBe('request.not-found');
   });
 
+  it('leave a trace with what they replaced, and so does a test', async () => {
+    context.clock.set('2026-11-21T09:00:00Z');
+    await edit.saveDraft(command(0), own);
+    context.clock.advance({ minutes: 1 });
+    await edit.saveDraft(command(1), { ...own, subject: 'Encore trois jours' });
+    context.clock.advance({ minutes: 1 });
+    await context
+      .get(SendTest)
+      .execute({ memberId: member, channel: 'email', name: 'invoice-ready', locale: 'en' });
+    const [delivery] = await deliveries();
+    const entries = await context.dataSource.query<{ action: string }[]>(
+      `SELECT action, object_id AS id, before ->> 'subject' AS before, after FROM platform.audit_entry
+        WHERE actor_id = $1 AND at >= '2026-11-21' ORDER BY at`,
+      [member],
+    );
+    expect(entries).toMatchObject([
+      { action: 'notifications.save-words', before: null, after: { subject: own.subject } },
+      { action: 'notifications.save-words', before: own.subject, after: { subject: 'Encore trois jours' } },
+      {
+        ...{ action: 'notifications.test-send', id: 'mail.invoice-ready.en' },
+        after: { channel: 'email', delivery_id: delivery?.id },
+      },
+    ]);
+  });
+
   it('are saved by one of ten that saw the same', async () => {
     const saves = await Promise.allSettled(Array.from({ length: 10 }, () => edit.saveDraft(command(0), own)));
     expect(saves.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);

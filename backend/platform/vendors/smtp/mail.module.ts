@@ -54,7 +54,7 @@ function chooseSender(config: Config, dataSource: DataSource, clock: Clock, adap
       ? `${first.detail}; what it does not accept goes to ${second.detail}`
       : first.detail;
     adapters.register('mail', () => ({ state: 'enabled', detail }));
-    return second ? new FailoverMailSender(first.sender, second.sender) : first.sender;
+    return second ? new FailoverMailSender(first.sender, second.sender, clock) : first.sender;
   }
   if (config.isProduction) {
     adapters.register('mail', () => ({ state: 'disabled', detail: 'SMTP_HOST is not set: mails wait' }));

@@ -115,10 +115,8 @@ describe('a second provider', () => {
 
   it('takes what the first did not accept', async () => {
     const second = new Scripted(accepted);
-    const sender = new FailoverMailSender(
-      new Scripted({ kind: 'retryable', reason: 'ECONNREFUSED' }),
-      second,
-    );
+    const first = new Scripted({ kind: 'retryable', reason: 'ECONNREFUSED' });
+    const sender = new FailoverMailSender(first, second, new TestClock());
     expect(await sender.send(mail)).toEqual(accepted);
     expect(second.asked).toBe(1);
   });
@@ -129,20 +127,52 @@ describe('a second provider', () => {
     { kind: 'permanent', reason: '550', address: 'unreachable' },
   ])('is not asked when the first said $kind', async (outcome) => {
     const second = new Scripted(accepted);
-    expect(await new FailoverMailSender(new Scripted(outcome), second).send(mail)).toEqual(outcome);
+    const sender = new FailoverMailSender(new Scripted(outcome), second, new TestClock());
+    expect(await sender.send(mail)).toEqual(outcome);
     expect(second.asked).toBe(0);
   });
 
+  const refusal = (reason: string, afterSeconds?: number): SendOutcome => ({
+    kind: 'retryable',
+    reason,
+    afterSeconds,
+  });
+
+  it('lets the first rest for as long as it asked for, while it takes the mails', async () => {
+    const first = new Scripted(refusal('429', 60));
+    const second = new Scripted(accepted);
+    const clock = new TestClock();
+    const sender = new FailoverMailSender(first, second, clock);
+    for (const seconds of [0, 30, 29]) {
+      clock.advance({ seconds });
+      expect(await sender.send(mail)).toEqual(accepted);
+    }
+    expect([first.asked, second.asked]).toEqual([1, 3]);
+    clock.advance({ seconds: 1 });
+    await sender.send(mail);
+    expect([first.asked, second.asked]).toEqual([2, 4]);
+  });
+
+  it.each([20, undefined])('is asked alone when it is back before the first (%s)', async (afterSeconds) => {
+    const first = new Scripted(refusal('first', 60));
+    const second = new Scripted(refusal('second', afterSeconds));
+    const clock = new TestClock();
+    const sender = new FailoverMailSender(first, second, clock);
+    await sender.send(mail);
+    clock.advance({ seconds: 20 });
+    const wait = afterSeconds && 20;
+    expect(await sender.send(mail)).toEqual(refusal('first; second', wait));
+    expect([first.asked, second.asked]).toEqual([1, 2]);
+    clock.advance({ seconds: 10 });
+    if (afterSeconds) expect(await sender.send(mail)).toEqual(refusal('first; second', 10));
+  });
+
   it('names both reasons when neither accepts, and waits no longer than it must', async () => {
-    const refusal = (reason: string, afterSeconds?: number): SendOutcome => ({
-      kind: 'retryable',
-      reason,
-      afterSeconds,
-    });
     const both = (one?: number, other?: number) =>
       new FailoverMailSender(
         new Scripted(refusal('first', one)),
         new Scripted(refusal('second', other)),
+        new TestClock(),
       ).send(mail);
     expect(await both(60, 20)).toEqual({ kind: 'retryable', reason: 'first; second', afterSeconds: 20 });
     expect(await both(60)).toEqual({ kind: 'retryable', reason: 'first; second', afterSeconds: undefined });

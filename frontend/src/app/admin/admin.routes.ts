@@ -5,6 +5,8 @@ import { keepsChanges } from '../core/navigation/unsaved-changes';
 import { pageTitle } from '../core/navigation/page-titles';
 import { permitted } from '../core/session/guards';
 import { billingTexts } from '../features/billing/billing-texts';
+import { identityTexts } from '../features/billing/identity/identity-texts';
+import { moneyTexts } from '../features/billing/money-texts';
 import { academyTexts } from './academy/academy-texts';
 import { adminTexts } from './admin-texts';
 import { deliveryTexts } from '../features/notifications/delivery-texts';
@@ -13,6 +15,7 @@ import { membersTexts } from './members/members-texts';
 import { invoiceDeskTexts } from './invoices/invoice-desk-texts';
 import { exportsTexts } from './exports/exports-texts';
 import { issuerTexts } from './issuer/issuer-texts';
+import { reconcileTexts } from './reconcile/reconcile-texts';
 import { wordingTexts } from './notifications/wording-texts';
 
 const needs = (permission: Permission) => [permitted(permission)];
@@ -20,7 +23,7 @@ const needs = (permission: Permission) => [permitted(permission)];
 export const adminRoutes: Routes = [
   {
     path: '',
-    resolve: opens(adminTexts, billingTexts, membersTexts),
+    resolve: opens(adminTexts, billingTexts, identityTexts, membersTexts),
     loadComponent: () => import('./admin-shell').then((file) => file.AdminShell),
     children: [
       {
@@ -36,11 +39,26 @@ export const adminRoutes: Routes = [
         loadComponent: () => import('./payments/payment-queue-page').then((file) => file.PaymentQueuePage),
       },
       {
+        path: 'payments/reconcile',
+        title: pageTitle('adminReconcile'),
+        canActivate: needs('billing.payments-read'),
+        resolve: opens(reconcileTexts),
+        loadComponent: () => import('./reconcile/reconcile-page').then((file) => file.ReconcilePage),
+      },
+      {
         path: 'payments/:id',
         title: pageTitle('adminPayment'),
         canActivate: needs('billing.payments-read'),
+        resolve: opens(moneyTexts),
         loadComponent: () =>
           import('./payments/payment-preview-page').then((file) => file.PaymentPreviewPage),
+      },
+      {
+        path: 'refunds',
+        title: pageTitle('adminRefunds'),
+        canActivate: needs('billing.payments-read'),
+        resolve: opens(moneyTexts),
+        loadComponent: () => import('./refunds/refunds-page').then((file) => file.RefundsPage),
       },
       {
         path: 'invoices',

@@ -40,7 +40,7 @@ const url = '/api/admin/events/parked';
                 <cal-moment class="muted" [at]="event.parked_at" />
               </p>
               <p>
-                {{ t().columns.consumer }} : <code>{{ event.consumer }}</code>
+                {{ t().columns.consumer }}{{ words().colon }} <code>{{ event.consumer }}</code>
               </p>
               <p class="muted">{{ event.last_error }}</p>
               @if (mayRetry()) {

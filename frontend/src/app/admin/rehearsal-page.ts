@@ -1,6 +1,7 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed } from '@angular/core';
 import { mdiCalendarClockOutline } from '@mdi/js';
+import { upcomingShown } from '@calmness/contracts';
 import type { RehearsalView, UpcomingEffect } from '@calmness/contracts';
 import { valueOf } from '../core/http/resource-values';
 import { coreTexts } from '../core/i18n/core-texts';
@@ -22,6 +23,9 @@ import { adminTexts } from './admin-texts';
       <cal-page-header [heading]="words().titles.adminRehearsal" [lead]="t().lead" />
       @if (silent().length > 0) {
         <cal-note tone="warning">{{ t().silent(silent().join(', ')) }}</cal-note>
+      }
+      @if (cut().length > 0) {
+        <cal-note tone="warning">{{ t().cut(cut().join(', '), shown) }}</cal-note>
       }
       <cal-faces [of]="answer" [empty]="effects().length === 0" [count]="4">
         <cal-empty-state calEmpty [icon]="icon" [title]="t().empty" [reason]="t().emptyReason" />
@@ -58,6 +62,8 @@ export class RehearsalPage {
   private readonly value = valueOf(this.answer);
   protected readonly effects = computed(() => this.value()?.effects ?? []);
   protected readonly silent = computed(() => this.value()?.silent ?? []);
+  protected readonly cut = computed(() => this.value()?.cut ?? []);
+  protected readonly shown = upcomingShown;
 
   protected nameOf({ kind, why }: UpcomingEffect): string {
     const t = this.t();

@@ -2,7 +2,13 @@ import { httpResource } from '@angular/common/http';
 import { Component, computed } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
-import { mdiCogOutline, mdiDatabaseLockOutline, mdiShieldLockOutline } from '@mdi/js';
+import {
+  mdiCardAccountDetailsOutline,
+  mdiCogOutline,
+  mdiDatabaseLockOutline,
+  mdiFileDocumentOutline,
+  mdiShieldLockOutline,
+} from '@mdi/js';
 import type { SubscriptionList } from '@calmness/contracts';
 import { valueOf } from '../core/http/resource-values';
 import { useTexts } from '../core/i18n/feature-texts';
@@ -71,6 +77,14 @@ export class GestionPage {
   protected readonly rooms = computed(() => {
     const t = this.t();
     return [
+      {
+        ...{ link: '/user/gestion/billing', icon: mdiCardAccountDetailsOutline },
+        ...{ title: t.billingTitle, lead: t.billingLead, open: t.billingOpen },
+      },
+      {
+        ...{ link: '/user/invoices', icon: mdiFileDocumentOutline },
+        ...{ title: t.invoicesTitle, lead: t.invoicesLead, open: t.invoicesOpen },
+      },
       {
         ...{ link: '/user/gestion/security', icon: mdiShieldLockOutline },
         ...{ title: t.securityTitle, lead: t.securityLead, open: t.securityOpen },

@@ -5,9 +5,10 @@ import { gestionTexts } from '../features/accounts/accounts-texts';
 import { dataRoutes, securityRoutes, termsRoutes } from '../features/accounts/gestion.routes';
 import { billingTexts } from '../features/billing/billing-texts';
 import { profileRoutes, settingsRoutes } from '../features/accounts/profile.routes';
-import { invoicesRoutes, paymentsRoutes } from '../features/billing/billing.routes';
+import { billingIdentityRoutes, invoicesRoutes, paymentsRoutes } from '../features/billing/billing.routes';
 import { notificationsRoutes } from '../features/notifications/notifications.routes';
 import { dashboardTexts } from './dashboard-texts';
+import { walletTexts } from './wallet-texts';
 
 export const memberRoutes: Routes = [
   {
@@ -30,11 +31,18 @@ export const memberRoutes: Routes = [
         loadComponent: () => import('./gestion-page').then((file) => file.GestionPage),
       },
       { path: 'security', children: securityRoutes },
+      { path: 'billing', children: billingIdentityRoutes },
       { path: 'data', children: dataRoutes },
     ],
   },
   { path: 'terms', children: termsRoutes },
   { path: 'payments', children: paymentsRoutes },
   { path: 'invoices', children: invoicesRoutes },
+  {
+    path: 'wallet',
+    title: pageTitle('wallet'),
+    resolve: opens(walletTexts),
+    loadComponent: () => import('./wallet-page').then((file) => file.WalletPage),
+  },
   { path: 'notifications', children: notificationsRoutes },
 ];

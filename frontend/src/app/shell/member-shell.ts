@@ -7,6 +7,7 @@ import {
   mdiShieldAccountOutline,
   mdiShieldCrownOutline,
   mdiViewDashboardOutline,
+  mdiWalletOutline,
 } from '@mdi/js';
 import { coreTexts } from '../core/i18n/core-texts';
 import { useTexts } from '../core/i18n/feature-texts';
@@ -37,6 +38,7 @@ export class MemberShell {
       { link: '/user', label: nav.dashboard, icon: mdiViewDashboardOutline, exact: true },
       { link: '/user/profile', label: nav.profile, icon: mdiAccountOutline },
       { link: '/user/payments', label: nav.payments, icon: mdiCreditCardOutline },
+      { link: '/user/wallet', label: this.t().titles.wallet, icon: mdiWalletOutline },
       {
         link: '/user/notifications',
         label: nav.notifications,

@@ -30,6 +30,7 @@ const looks: {
   payment: {
     pending: { tone: 'info', icon: mdiClockOutline },
     proof_sent: { tone: 'info', icon: mdiFileCheckOutline },
+    partial: { tone: 'warning', icon: mdiProgressClock },
     validated: { tone: 'success', icon: mdiCheckCircleOutline },
     rejected: { tone: 'error', icon: mdiCloseCircleOutline },
     cancelled: { tone: 'neutral', icon: mdiCancel },

@@ -1,4 +1,4 @@
-import type { PaymentMethodCode } from '@calmness/contracts';
+import type { InvoiceType, PaymentMethodCode } from '@calmness/contracts';
 import type { billing as french } from '../fr/billing';
 import { counting } from '../plural';
 
@@ -8,13 +8,20 @@ const methods: Record<PaymentMethodCode, string> = {
   mobile_money: 'Mobile money',
   paypal: 'PayPal',
 };
+const types: Record<InvoiceType, string> = {
+  '380': 'Invoice',
+  '381': 'Credit note',
+  '384': 'Corrective invoice',
+  '386': 'Deposit invoice',
+};
 const count = counting('en');
 
 export const billing: typeof french = {
   methods,
   plans: {
+    tax: { TTC: 'incl. VAT', HT: 'excl. VAT, for companies' },
     title: 'Choose your pace',
-    lead: 'All taxes included. Your subscription never renews without you.',
+    lead: 'Clear prices, with taxes stated. Your subscription never renews without you.',
     includes: (plan) => `The ${plan} plan includes`,
     duration: (months) => (months === 1 ? 'for 1 month' : `for ${String(months)} months`),
     perMonth: (amount) => `that is ${amount} a month`,
@@ -65,7 +72,7 @@ export const billing: typeof french = {
   },
   invoices: {
     title: 'My invoices',
-    lead: 'Every validated payment gives a final invoice.',
+    lead: 'Every validated payment gives a final invoice; a refund gives a credit note.',
     columns: {
       number: 'Invoice',
       date: 'Date',
@@ -75,7 +82,15 @@ export const billing: typeof french = {
     },
     emptyTitle: 'No invoice yet',
     emptyReason: 'Your invoice is issued as soon as your payment is validated.',
-    download: (number) => `Download invoice ${number}`,
+    types,
+    stats: { count: 'Documents', invoiced: 'Total invoiced', credited: 'Total credited' },
+    amends: {
+      credits: (number, day) => `Credits invoice ${number} of ${day}`,
+      corrects: (number, day) => `Replaces invoice ${number} of ${day}`,
+      deducts: (number, day) => `Deducts deposit ${number} of ${day}`,
+    },
+    download: (type, number) => `Download: ${type} ${number}`,
+    downloadXml: (number) => `XML of invoice ${number}, in the electronic format`,
     downloadShort: 'Download',
     preparing: 'The PDF is being prepared. It will be there in a moment.',
     demo: 'Demonstration',

@@ -1,6 +1,8 @@
 import { deliveryNames } from './delivery-names';
+import { categoryNames, channelNames } from './message-names';
 import type { deliveries as french } from '../fr/deliveries';
 
+const nameOf: Partial<Record<string, string>> = deliveryNames;
 const decisions: Record<string, string> = {
   told: 'Written in the space',
   queued: 'Delivery asked for',
@@ -33,6 +35,9 @@ const reasons: Record<string, string> = {
   'staff-cancelled': 'Cancelled by the staff.',
   'over-budget': 'Enough messages for one day.',
   timeout: 'The provider did not answer in time.',
+  bounced: 'The address sent this message back: it is no more.',
+  blocked: 'The recipient’s server turned this message away.',
+  dropped: 'The provider did not send this message.',
   'twilio-20429': 'Twilio: too many requests at once.',
   'twilio-21610': 'The member asked for silence (STOP).',
   'twilio-63016': 'WhatsApp: outside the 24-hour window, without an approved template.',
@@ -41,27 +46,8 @@ const reasons: Record<string, string> = {
 };
 
 export const deliveries: typeof french = {
-  channels: {
-    in_app: 'In the space',
-    email: 'E-mail',
-    whatsapp: 'WhatsApp',
-    telegram: 'Telegram',
-    discord: 'Discord',
-    push: 'Push notification',
-  },
-  categories: {
-    security: 'Security',
-    billing: 'Payments and invoices',
-    subscription: 'Subscription',
-    formations: 'Formations',
-    coaching: 'Coaching',
-    loans: 'Equipment loans',
-    signals: 'Signals',
-    support: 'Support',
-    staff: 'Staff',
-    news: 'Life of the academy',
-    offers: 'Offers',
-  },
+  channels: channelNames,
+  categories: categoryNames,
   states: {
     queued: 'Queued',
     deferred: 'Waits for the end of quiet hours',
@@ -79,7 +65,7 @@ export const deliveries: typeof french = {
   },
   outcomes: { arrived: 'Arrived', missed: 'Missed', under_way: 'Under way', left_out: 'Left out' },
   names: deliveryNames,
-  name: (code) => deliveryNames[code] ?? code,
+  name: (code) => nameOf[code] ?? code,
   decision: (code) => decisions[code] ?? code,
   reason: (code) => reasons[code.replace(/^code /, 'twilio-')] ?? `Answer of the provider: ${code}`,
 };

@@ -1,5 +1,7 @@
-/** What each kind of message is called at the desk; one that has no name yet shows its code. */
-export const deliveryNames: Record<string, string> = {
+import type { MessageName } from '@calmness/contracts';
+
+/** What each kind of message is called at the desk. */
+export const deliveryNames: Record<MessageName, string> = {
   welcome: 'Welcome',
   'verify-email': 'Address to verify',
   'known-address': 'Address already known',
@@ -20,6 +22,8 @@ export const deliveryNames: Record<string, string> = {
   'payment-declared': 'Payment declared',
   'payment-to-validate': 'Payment to validate',
   'payment-received': 'Payment received',
+  'payment-partial': 'Part payment',
+  'payment-refunded': 'Refund made',
   'payment-rejected': 'Payment refused',
   'subscription-activated': 'Subscription active',
   'subscription-ends-in-7': 'Subscription, 7 days before',
@@ -31,6 +35,9 @@ export const deliveryNames: Record<string, string> = {
   'subscription-ended-3': 'Subscription, 3 days after',
   'invoice-issued': 'Invoice issued',
   'invoice-ready': 'Invoice to download',
+  'invoice-sent': 'Invoice sent',
+  'credit-note-issued': 'Credit note issued',
+  'credit-note-ready': 'Credit note sent',
   'formation-session-24h': 'Session, the day before',
   'formation-session-1h': 'Session, in an hour',
   'formation-session-15m': 'Session, in a quarter of an hour',
@@ -50,5 +57,12 @@ export const deliveryNames: Record<string, string> = {
   'external-link-contested': 'External account contested',
   'external-account-expired': 'External account to link again',
   'whatsapp-code': 'WhatsApp code',
+  broadcast: 'Broadcast',
+  'broadcast-news': 'Broadcast, life of the academy',
+  'broadcast-offers': 'Broadcast, offer',
+  digest: 'Summary',
+  'invoice-document-failed': 'Invoice without a PDF',
+  'invoice-chain-broken': 'Chain of invoices broken',
+  'event-parked': 'Event stuck',
   'delivery-alert': 'Delivery alert',
 };

@@ -8,7 +8,7 @@ export const desk: typeof french = {
   back: 'Delivery desk',
   log: 'Delivery log',
   period: 'Period',
-  periods: { 1: 'Today', 7: '7 days', 30: '30 days', 90: '90 days' },
+  periods: { 1: 'Today', 7: '7 days', 30: '30 days', 90: '90 days', 365: 'One year' },
   figures: {
     total: 'Messages',
     rate: 'Success rate',
@@ -19,11 +19,14 @@ export const desk: typeof french = {
   },
   charts: {
     days: 'By day',
+    months: 'By month',
     channels: 'By channel',
     templates: 'By kind of message',
     table: 'See as a table',
-    summary: (total, rate) => `${total} messages, ${rate} success.`,
+    summary: (total, rate) =>
+      `${count(total, 'message', 'messages')}${rate === null ? '' : `, ${rate} success`}.`,
     day: 'Day',
+    month: 'Month',
     channel: 'Channel',
     template: 'Kind of message',
     rate: 'Success',
@@ -41,6 +44,7 @@ export const desk: typeof french = {
   fatigue: {
     title: 'Messages that ring, by member and day',
     none: 'Nobody was disturbed in this period.',
+    kept: (days) => `Over the last ${days} days.`,
     over: (members, limit) =>
       members === 0
         ? `Nobody went beyond ${limit} messages a day.`
@@ -51,6 +55,7 @@ export const desk: typeof french = {
   empty: 'Nothing was sent yet',
   emptyReason: 'Widen the period, or wait for the first message.',
   newest: 'The newest 50',
+  test: 'Test',
   columns: { when: 'When', who: 'To whom', channel: 'Channel', what: 'Message', state: 'State' },
   seeLog: 'The whole log',
   open: (what, who) => `Open ${what} to ${who}`,
@@ -71,7 +76,6 @@ export const desk: typeof french = {
     emptyReason: 'Widen the filters.',
   },
   delivery: {
-    title: 'A delivery',
     to: (who) => `To ${who}`,
     timeline: 'Its story',
     attempt: (n) => `try ${n}`,

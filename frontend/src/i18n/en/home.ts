@@ -39,5 +39,5 @@ export const home: typeof french = {
       { title: 'Pay your way', body: 'We validate by hand and your invoice arrives at once.' },
     ],
   },
-  teaser: { title: 'Simple plans', lead: 'All taxes included, no hidden renewal.', all: 'All plans' },
+  teaser: { title: 'Simple plans', lead: 'Clear prices, no hidden renewal.', all: 'All plans' },
 };

@@ -13,10 +13,28 @@ export const issuer: typeof french = {
     confirm: 'Save',
     cancel: 'Read again',
   },
+  explained: {
+    soleTrader:
+      'Since May 2022 a French sole trader writes “EI” after the name. We add it for you on every invoice: simply enter your first and last name.',
+    franchise:
+      'Under the small-business exemption you charge no VAT and recover none. Your invoices bear the legal wording in place of the rate. It suits small activities: above the thresholds, move to the normal scheme as soon as your accountant says so.',
+    oss: 'With the one-stop shop (OSS) you sell live sessions to consumers of the Union at the rate of their country and declare that VAT in France. Without it, these sales are refused.',
+    training:
+      'A DREETS attestation (form 3511-SD) exempts vocational training from VAT. It only holds for plans marked “exempt training”.',
+  },
+  history: {
+    title: 'Versions',
+    lead: 'Nothing is erased: each invoice keeps the version it names.',
+    version: (n: number) => `Version ${String(n)}`,
+    first: 'First version.',
+    changed: (fields: string) => `Changed: ${fields}.`,
+    same: 'Nothing changed.',
+  },
   groups: {
     identity: 'Identity',
     vat: 'VAT',
     address: 'Registered office and contact',
+    training: 'Vocational training',
     bank: 'Bank account',
   },
   regimes: { normal: 'Normal scheme', franchise: 'VAT exemption for small businesses (CGI art. 293 B)' },
@@ -31,6 +49,9 @@ export const issuer: typeof french = {
     vat_regime: 'VAT scheme',
     vat_number: 'Intra-community VAT number',
     vat_on_debits: 'VAT due on invoicing',
+    oss_registered: 'Registered for the European one-stop shop (OSS)',
+    training_number: 'Attestation number',
+    training_granted_on: 'Granted on',
     address_lines: 'Address',
     postal_code: 'Postcode',
     city: 'City',
@@ -44,6 +65,7 @@ export const issuer: typeof french = {
     siren: '9 digits',
     siret: '14 digits, the first 9 are the SIREN',
     vat_number: 'FR, two characters, then the SIREN',
+    training_number: 'As it stands on the attestation',
     address_lines: 'One element a line, four at most',
     country: 'Two-letter code, for example FR',
   },

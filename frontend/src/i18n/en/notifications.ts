@@ -12,6 +12,8 @@ const types: Record<NotificationType, string> = {
   subscription_expired: 'Subscription ended',
   payment_pending: 'Payment pending',
   payment_received: 'Payment received',
+  payment_partial: 'Part payment',
+  payment_refunded: 'Refund made',
   payment_rejected: 'Payment rejected',
   payment_to_validate: 'To validate',
   invoice_document_failed: 'PDF failing',

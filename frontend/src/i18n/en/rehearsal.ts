@@ -7,6 +7,8 @@ export const rehearsal = {
   empty: 'Nothing planned',
   emptyReason: 'No reminder and no deletion within seven days.',
   silent: (names: string) => `These domains could not answer: ${names}.`,
+  cut: (names: string, shown: number) =>
+    `These domains plan more: ${names}. Only their first ${shown} effects are listed.`,
   reminder: (subject: string, offset: string) => `Reminder of ${subject}, ${offset}`,
   subjects: {
     subscription: 'a subscription',

@@ -1,35 +1,17 @@
 import type { OutgoingChannel } from '@calmness/contracts';
 import { counting } from '../plural';
+import { categoryNames, channelNames } from './message-names';
 import type { wording as french } from '../fr/wording';
 
 const count = counting('en');
+const figures = new Intl.NumberFormat('en');
 const people = (n: number) => count(n, 'person', 'people');
 
-const channels: (typeof french)['channels'] = {
-  in_app: 'In the app',
-  email: 'E-mail',
-  whatsapp: 'WhatsApp',
-  telegram: 'Telegram',
-  discord: 'Discord',
-  push: 'Notification on the device',
-};
 const locales: (typeof french)['locales'] = { fr: 'French', en: 'English' };
 
 export const wording: typeof french = {
-  categories: {
-    security: 'Security',
-    billing: 'Payments',
-    subscription: 'Subscription',
-    formations: 'Formations',
-    coaching: 'Coaching',
-    loans: 'Loans',
-    signals: 'Signals',
-    support: 'Support',
-    staff: 'Team',
-    news: 'Life of the academy',
-    offers: 'Offers',
-  },
-  channels,
+  categories: categoryNames,
+  channels: channelNames,
   locales,
   language: 'Language',
   filter: 'Filter',
@@ -40,7 +22,7 @@ export const wording: typeof french = {
     send: 'Send me a test',
     says: 'The test says the saved draft, else the words in force.',
     sent: (channel: OutgoingChannel, to: string, left: number) =>
-      `Test on its way (${channels[channel]}, ${to}). ${count(left, 'test left', 'tests left')} this hour.`,
+      `Test on its way (${channelNames[channel]}, ${to}). ${count(left, 'test left', 'tests left')} this hour.`,
   },
   whatsapp: {
     lead: 'Outside the 24 hours after a member wrote, WhatsApp takes approved templates only.',
@@ -77,8 +59,7 @@ export const wording: typeof french = {
     slot: (n) => `Value {{${String(n)}}}`,
     add: 'Add a value',
     removeSlot: (n) => `Remove value ${String(n)}`,
-    preview: 'What the message says',
-    samples: 'Sample values',
+    preview: 'What the message says:',
     saved: 'Template saved.',
     remove: 'Remove this template',
     removeTitle: (title) => `Remove the template of “${title}”?`,
@@ -131,6 +112,7 @@ export const wording: typeof french = {
     light: 'Light',
     dark: 'Dark',
     clean: 'Ready to be published.',
+    problem: (field, why) => `${field}: ${why}`,
     problems: 'What stands in the way:',
     history: 'History',
     noHistory: 'Never changed.',
@@ -161,6 +143,7 @@ export const wording: typeof french = {
     plan: 'Plan',
     label: 'Label or group',
     channels: 'Channels',
+    noChannel: 'Tick at least one channel.',
     titleFr: 'French title',
     titleEn: 'English title',
     bodyFr: 'French text',
@@ -171,7 +154,6 @@ export const wording: typeof french = {
     open: (title) => `Open “${title}”`,
     see: 'Open',
     back: 'All broadcasts',
-    heading: 'Broadcast',
     save: 'Save',
     saved: 'Draft saved.',
     count: 'Count the people',
@@ -186,7 +168,9 @@ export const wording: typeof french = {
     confirmNumber: 'Number of people',
     left: 'The broadcast is on its way.',
     progress: 'Progress',
-    told: (told, of) => `${String(told)} of ${people(of)}`,
+    told: (told, of) => `${figures.format(told)} of ${people(of)}`,
+    reachedSoFar: (n) => count(n, 'person told so far', 'people told so far'),
+    wasReached: (n) => count(n, 'person was told', 'people were told'),
     channel: 'Channel',
     waiting: 'Waiting',
     arrived: 'Left',

@@ -1,4 +1,4 @@
-import type { AdapterState, PaymentPreview } from '@calmness/contracts';
+import type { AdapterState, PaymentPreview, PriceMode, SupplyKind, vatRateCodes } from '@calmness/contracts';
 import { counting } from '../plural';
 import { rehearsal } from './rehearsal';
 
@@ -21,6 +21,7 @@ export const admin = {
   nav: {
     dayQueue: 'File du jour',
     payments: 'Paiements',
+    refunds: 'Remboursements',
     invoices: 'Factures',
     plans: 'Formules',
     methods: 'Moyens de paiement',
@@ -62,7 +63,7 @@ export const admin = {
     consumer: 'Destinataire',
     attempts: 'Essais',
     reason: 'Motif',
-    price: 'Prix TTC',
+    price: 'Prix',
     duration: 'Durée',
     active: 'En vente',
     quantity: 'Qté',
@@ -78,6 +79,7 @@ export const admin = {
     emptyReason: 'Les nouveaux paiements déclarés apparaîtront ici.',
     kinds: {
       payments_to_validate: 'Paiements à valider',
+      refunds_to_approve: 'Remboursements à approuver',
       parked_events: 'Événements mis de côté',
       delivery_alerts: 'Alertes des envois',
       mentions_ending: 'Les mentions CGI arrivent à leur terme',
@@ -87,9 +89,10 @@ export const admin = {
     nothing: 'Rien en attente',
   },
   payments: {
+    reconcile: 'Rapprocher un relevé',
     lead: 'Retrouvez chaque paiement sur le relevé, puis validez-le avec son numéro de transaction.',
     filterLegend: 'Filtrer les paiements',
-    filters: { pending: 'À valider', validated: 'Validés', rejected: 'Refusés' },
+    filters: { pending: 'À valider', partial: 'Payés en partie', validated: 'Validés', rejected: 'Refusés' },
     empty: 'Aucun paiement ici',
     emptyReason: 'Les paiements déclarés par les membres apparaîtront dans cette liste.',
     open: (reference: string) => `Ouvrir le paiement ${reference}`,
@@ -150,7 +153,11 @@ export const admin = {
       description_en: 'Description anglaise',
       features_fr: 'Contenu en français',
       features_en: 'Contenu en anglais',
-      price: 'Prix TTC, en euros',
+      price: 'Prix, en euros',
+      price_mode: 'Ce prix est',
+      supply_kind: 'Ce qui est vendu',
+      vat_rate_code: 'Taux de TVA français',
+      training_exempt: 'Formation exonérée de TVA, couverte par l’attestation de l’émetteur',
       duration_months: 'Durée, en mois',
       position: 'Rang',
       active: 'En vente',
@@ -159,7 +166,26 @@ export const admin = {
       code: 'Minuscules et tirets, par exemple premium-trimestre',
       plan_group: 'Un seul abonnement court à la fois dans un groupe.',
       features: 'Une ligne par élément.',
+      price_mode: 'Un prix montré à des particuliers est toutes taxes comprises.',
+      supply_kind: 'Décide du pays dont la TVA s’applique.',
     },
+    tax: { TTC: 'TTC', HT: 'HT' } satisfies Record<PriceMode, string>,
+    priceModes: {
+      TTC: 'Toutes taxes comprises',
+      HT: 'Hors taxes, pour les entreprises',
+    } satisfies Record<PriceMode, string>,
+    supplyKinds: {
+      live: 'Des séances en direct',
+      electronic: 'Des contenus enregistrés ou automatiques',
+      training: 'De la formation professionnelle',
+      goods: 'Des biens livrés',
+    } satisfies Record<SupplyKind, string>,
+    vatRates: {
+      standard: 'Normal, 20\u00a0%',
+      intermediate: 'Intermédiaire, 10\u00a0%',
+      reduced: 'Réduit, 5,5\u00a0%',
+      'super-reduced': 'Particulier, 2,1\u00a0%',
+    } satisfies Record<(typeof vatRateCodes)[number], string>,
   },
   methods: {
     lead: 'Ce que les membres lisent pour payer. Un moyen inactif ne leur est pas proposé.',

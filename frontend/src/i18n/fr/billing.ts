@@ -1,4 +1,4 @@
-import type { PaymentMethodCode } from '@calmness/contracts';
+import type { InvoiceType, PaymentMethodCode, PriceMode } from '@calmness/contracts';
 import { counting } from '../plural';
 
 const methods: Record<PaymentMethodCode, string> = {
@@ -7,13 +7,20 @@ const methods: Record<PaymentMethodCode, string> = {
   mobile_money: 'Mobile Money',
   paypal: 'PayPal',
 };
+const types: Record<InvoiceType, string> = {
+  '380': 'Facture',
+  '381': 'Avoir',
+  '384': 'Facture rectificative',
+  '386': 'Facture d’acompte',
+};
 const count = counting('fr');
 
 export const billing = {
   methods,
   plans: {
+    tax: { TTC: 'TTC', HT: 'HT, pour les entreprises' } satisfies Record<PriceMode, string>,
     title: 'Choisissez votre rythme',
-    lead: 'Prix toutes taxes comprises. Votre abonnement ne se renouvelle jamais sans vous.',
+    lead: 'Des prix clairs, taxes indiquées. Votre abonnement ne se renouvelle jamais sans vous.',
     includes: (plan: string) => `La formule ${plan} comprend`,
     duration: (months: number) => `pour ${String(months)} mois`,
     perMonth: (amount: string) => `soit ${amount} par mois`,
@@ -64,11 +71,19 @@ export const billing = {
   },
   invoices: {
     title: 'Mes factures',
-    lead: 'Chaque paiement validé donne une facture définitive.',
+    lead: 'Chaque paiement validé donne une facture définitive\u00a0; un remboursement donne un avoir.',
     columns: { number: 'Facture', date: 'Date', label: 'Objet', total: 'Total TTC', document: 'Document' },
     emptyTitle: 'Aucune facture pour l’instant',
     emptyReason: 'Votre facture est émise dès que votre paiement est validé.',
-    download: (number: string) => `Télécharger la facture ${number}`,
+    types,
+    stats: { count: 'Documents', invoiced: 'Total facturé', credited: 'Total des avoirs' },
+    amends: {
+      credits: (number: string, day: string) => `Avoir sur la facture ${number} du ${day}`,
+      corrects: (number: string, day: string) => `Remplace la facture ${number} du ${day}`,
+      deducts: (number: string, day: string) => `Déduit l’acompte ${number} du ${day}`,
+    },
+    download: (type: string, number: string) => `Télécharger\u00a0: ${type} ${number}`,
+    downloadXml: (number: string) => `XML de la facture ${number}, au format électronique`,
     downloadShort: 'Télécharger',
     preparing: 'Le PDF est en préparation. Il sera là dans un instant.',
     demo: 'Démonstration',

@@ -1,35 +1,10 @@
-import type {
-  DeliveryOutcome,
-  DeliveryState,
-  NotificationCategory,
-  NotificationChannel,
-} from '@calmness/contracts';
+import type { DeliveryOutcome, DeliveryState } from '@calmness/contracts';
 import { deliveryNames } from './delivery-names';
+import { categoryNames, channelNames } from './message-names';
 
-const channels: Record<NotificationChannel, string> = {
-  in_app: 'Dans l’espace',
-  email: 'E-mail',
-  whatsapp: 'WhatsApp',
-  telegram: 'Telegram',
-  discord: 'Discord',
-  push: 'Notification push',
-};
-const categories: Record<NotificationCategory, string> = {
-  security: 'Sécurité',
-  billing: 'Paiements et factures',
-  subscription: 'Abonnement',
-  formations: 'Formations',
-  coaching: 'Coaching',
-  loans: 'Prêt de matériel',
-  signals: 'Signaux',
-  support: 'Support',
-  staff: 'Équipe',
-  news: 'Vie de l’académie',
-  offers: 'Offres',
-};
 const states: Record<DeliveryState, string> = {
   queued: 'En file',
-  deferred: 'Attend la fin du silence',
+  deferred: 'Attend la fin des heures calmes',
   digested: 'Dans un résumé',
   suppressed: 'Non envoyé',
   sending: 'En cours d’envoi',
@@ -48,6 +23,7 @@ const outcomes: Record<DeliveryOutcome, string> = {
   under_way: 'En route',
   left_out: 'Écartés',
 };
+const nameOf: Partial<Record<string, string>> = deliveryNames;
 const decisions: Record<string, string> = {
   told: 'Écrit dans l’espace',
   queued: 'Envoi demandé',
@@ -65,7 +41,7 @@ const reasons: Record<string, string> = {
   'recipient-gone': 'Le compte n’existe plus.',
   'opted-out': 'Ce canal est refusé dans les préférences.',
   'read-in-app': 'Le message était déjà lu dans l’espace.',
-  'quiet-hours': 'Heures de silence choisies par le membre.',
+  'quiet-hours': 'Heures calmes choisies par le membre.',
   'no-address': 'Aucune adresse connue pour ce canal.',
   'address-bounced': 'L’adresse ne reçoit plus : elle a rejeté nos messages.',
   'address-blocked': 'Le membre a bloqué nos messages sur ce canal.',
@@ -80,6 +56,9 @@ const reasons: Record<string, string> = {
   'staff-cancelled': 'Annulé par l’équipe.',
   'over-budget': 'Assez de messages pour la journée.',
   timeout: 'Le fournisseur n’a pas répondu à temps.',
+  bounced: 'L’adresse a rejeté ce message : elle n’existe plus.',
+  blocked: 'Le serveur du destinataire a refusé ce message.',
+  dropped: 'Le fournisseur n’a pas envoyé ce message.',
   'twilio-20429': 'Twilio : trop de demandes à la fois.',
   'twilio-21610': 'Le membre a demandé le silence (STOP).',
   'twilio-63016': 'WhatsApp : hors de la fenêtre de 24 heures, sans modèle approuvé.',
@@ -89,12 +68,13 @@ const reasons: Record<string, string> = {
 
 /** What becomes of messages, for members and staff. */
 export const deliveries = {
-  channels,
-  categories,
+  channels: channelNames,
+  categories: categoryNames,
   states,
   outcomes,
   names: deliveryNames,
-  name: (code: string) => deliveryNames[code] ?? code,
+  /** What an older release sent shows its code. */
+  name: (code: string) => nameOf[code] ?? code,
   decision: (code: string) => decisions[code] ?? code,
   /** Providers have words of their own: those we do not know are quoted. */
   reason: (code: string) => reasons[code.replace(/^code /, 'twilio-')] ?? `Réponse du fournisseur : ${code}`,

@@ -1,5 +1,7 @@
-/** What each kind of message is called at the desk; one that has no name yet shows its code. */
-export const deliveryNames: Record<string, string> = {
+import type { MessageName } from '@calmness/contracts';
+
+/** What each kind of message is called at the desk. */
+export const deliveryNames: Record<MessageName, string> = {
   welcome: 'Bienvenue',
   'verify-email': 'Adresse à vérifier',
   'known-address': 'Adresse déjà connue',
@@ -20,6 +22,8 @@ export const deliveryNames: Record<string, string> = {
   'payment-declared': 'Paiement déclaré',
   'payment-to-validate': 'Paiement à valider',
   'payment-received': 'Paiement reçu',
+  'payment-partial': 'Paiement partiel',
+  'payment-refunded': 'Remboursement effectué',
   'payment-rejected': 'Paiement refusé',
   'subscription-activated': 'Abonnement actif',
   'subscription-ends-in-7': 'Abonnement, J−7',
@@ -31,6 +35,9 @@ export const deliveryNames: Record<string, string> = {
   'subscription-ended-3': 'Abonnement, J+3',
   'invoice-issued': 'Facture émise',
   'invoice-ready': 'Facture à télécharger',
+  'invoice-sent': 'Facture envoyée',
+  'credit-note-issued': 'Avoir émis',
+  'credit-note-ready': 'Avoir envoyé',
   'formation-session-24h': 'Séance, la veille',
   'formation-session-1h': 'Séance, dans une heure',
   'formation-session-15m': 'Séance, dans un quart d’heure',
@@ -50,5 +57,12 @@ export const deliveryNames: Record<string, string> = {
   'external-link-contested': 'Compte externe contesté',
   'external-account-expired': 'Compte externe à relier',
   'whatsapp-code': 'Code WhatsApp',
+  broadcast: 'Diffusion',
+  'broadcast-news': 'Diffusion, vie de l’académie',
+  'broadcast-offers': 'Diffusion, offre',
+  digest: 'Résumé',
+  'invoice-document-failed': 'Facture sans PDF',
+  'invoice-chain-broken': 'Chaîne des factures rompue',
+  'event-parked': 'Événement en panne',
   'delivery-alert': 'Alerte d’envoi',
 };

@@ -7,6 +7,7 @@ const periods: Record<DeskPeriod, string> = {
   7: '7 jours',
   30: '30 jours',
   90: '90 jours',
+  365: 'Un an',
 };
 const vendors: Record<Vendor, string> = {
   mail: 'E-mail',
@@ -32,11 +33,14 @@ export const desk = {
   },
   charts: {
     days: 'Par jour',
+    months: 'Par mois',
     channels: 'Par canal',
     templates: 'Par type de message',
     table: 'Voir en tableau',
-    summary: (total: string, rate: string) => `${total} messages, ${rate} de réussite.`,
+    summary: (total: number, rate: string | null) =>
+      `${count(total, 'message', 'messages')}${rate === null ? '' : `, ${rate} de réussite`}.`,
     day: 'Jour',
+    month: 'Mois',
     channel: 'Canal',
     template: 'Type de message',
     rate: 'Réussite',
@@ -54,6 +58,7 @@ export const desk = {
   fatigue: {
     title: 'Messages qui sonnent, par membre et par jour',
     none: 'Personne n’a été dérangé sur la période.',
+    kept: (days: number) => `Sur les ${days} derniers jours.`,
     over: (members: number, limit: number) =>
       members === 0
         ? `Personne n’a dépassé ${limit} messages par jour.`
@@ -64,6 +69,7 @@ export const desk = {
   empty: 'Rien n’a encore été envoyé',
   emptyReason: 'Élargissez la période, ou attendez le premier message.',
   newest: 'Les 50 derniers',
+  test: 'Essai',
   columns: {
     when: 'Quand',
     who: 'À qui',
@@ -90,7 +96,6 @@ export const desk = {
     emptyReason: 'Élargissez les filtres.',
   },
   delivery: {
-    title: 'Un envoi',
     to: (who: string) => `À ${who}`,
     timeline: 'Son histoire',
     attempt: (n: number) => `essai ${n}`,

@@ -55,6 +55,12 @@ export const gestion = {
   renewal:
     'Rien n’est prélevé automatiquement : une formule ne se prolonge que si vous la commandez à nouveau.',
   payments: 'Paiements et factures',
+  billingTitle: 'Identité de facturation',
+  billingLead: 'Le nom, l’adresse et les numéros inscrits sur vos factures.',
+  billingOpen: 'Voir ou modifier',
+  invoicesTitle: 'Factures',
+  invoicesLead: 'Vos factures et vos avoirs, à télécharger quand vous voulez.',
+  invoicesOpen: 'Voir mes factures',
   securityTitle: 'Sécurité',
   securityLead: 'Sessions, mot de passe, double authentification, adresse.',
   securityOpen: 'Ouvrir la page sécurité',

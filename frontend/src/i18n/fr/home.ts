@@ -39,7 +39,7 @@ export const home = {
   },
   teaser: {
     title: 'Des formules simples',
-    lead: 'Prix toutes taxes comprises, sans reconduction cachée.',
+    lead: 'Des prix clairs, sans reconduction cachée.',
     all: 'Toutes les formules',
   },
 };

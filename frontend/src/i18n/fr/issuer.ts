@@ -11,7 +11,30 @@ export const issuer = {
     confirm: 'Enregistrer',
     cancel: 'Relire',
   },
-  groups: { identity: 'Identité', vat: 'TVA', address: 'Siège et contact', bank: 'Compte bancaire' },
+  explained: {
+    soleTrader:
+      'Depuis mai 2022, un entrepreneur individuel fait suivre son nom de la mention « EI ». Nous l’ajoutons pour vous sur chaque facture\u00a0: écrivez simplement votre prénom et votre nom.',
+    franchise:
+      'En franchise, vous ne facturez pas de TVA et n’en récupérez pas. Vos factures portent la mention légale à la place du taux. C’est le régime des petites activités\u00a0: au-delà des seuils, passez au régime normal dès que votre comptable vous le dit.',
+    oss: 'Avec le guichet unique (OSS), vous vendez des séances en direct aux particuliers de l’Union au taux de leur pays et déclarez cette TVA en France. Sans lui, ces ventes sont refusées.',
+    training:
+      'Une attestation de la DREETS (formulaire 3511-SD) dispense de TVA la formation professionnelle continue. Elle ne vaut que pour les formules marquées « formation exonérée ».',
+  },
+  history: {
+    title: 'Versions',
+    lead: 'Rien ne s’efface\u00a0: chaque facture garde la version qu’elle nomme.',
+    version: (n: number) => `Version ${String(n)}`,
+    first: 'Première version.',
+    changed: (fields: string) => `Changé\u00a0: ${fields}.`,
+    same: 'Rien n’a changé.',
+  },
+  groups: {
+    identity: 'Identité',
+    vat: 'TVA',
+    address: 'Siège et contact',
+    training: 'Formation professionnelle',
+    bank: 'Compte bancaire',
+  },
   regimes: { normal: 'Régime normal', franchise: 'Franchise en base (art. 293 B du CGI)' },
   fields: {
     legal_name: 'Raison sociale ou nom',
@@ -24,6 +47,9 @@ export const issuer = {
     vat_regime: 'Régime de TVA',
     vat_number: 'Numéro de TVA intracommunautaire',
     vat_on_debits: 'TVA acquittée d’après les débits',
+    oss_registered: 'Inscrit au guichet unique européen (OSS)',
+    training_number: 'Numéro d’attestation',
+    training_granted_on: 'Accordée le',
     address_lines: 'Adresse',
     postal_code: 'Code postal',
     city: 'Ville',
@@ -37,6 +63,7 @@ export const issuer = {
     siren: '9 chiffres',
     siret: '14 chiffres, les 9 premiers sont le SIREN',
     vat_number: 'FR, deux caractères, puis le SIREN',
+    training_number: 'Tel qu’il figure sur l’attestation',
     address_lines: 'Une ligne par élément, quatre au plus',
     country: 'Code à deux lettres, par exemple FR',
   },

@@ -11,6 +11,8 @@ const types: Record<NotificationType, string> = {
   subscription_expired: 'Abonnement terminé',
   payment_pending: 'Paiement en attente',
   payment_received: 'Paiement reçu',
+  payment_partial: 'Paiement partiel',
+  payment_refunded: 'Remboursement effectué',
   payment_rejected: 'Paiement refusé',
   payment_to_validate: 'À valider',
   invoice_document_failed: 'PDF en échec',

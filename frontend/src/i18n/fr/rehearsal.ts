@@ -7,6 +7,8 @@ export const rehearsal = {
   empty: 'Rien de prévu',
   emptyReason: 'Aucun rappel ni aucune suppression dans les sept jours.',
   silent: (names: string) => `Ces domaines n’ont pas pu répondre : ${names}.`,
+  cut: (names: string, shown: number) =>
+    `Ces domaines prévoient davantage : ${names}. Seuls leurs ${shown} premiers effets sont listés.`,
   reminder: (subject: string, offset: string) => `Rappel ${subject}, ${offset}`,
   subjects: {
     subscription: 'd’abonnement',

@@ -3,8 +3,6 @@ import type {
   BroadcastCategory,
   BroadcastState,
   Locale,
-  NotificationCategory,
-  NotificationChannel,
   OutgoingChannel,
   WhatsAppApproval,
   WhatsAppObstacle,
@@ -13,31 +11,12 @@ import type {
   WordingState,
 } from '@calmness/contracts';
 import { counting } from '../plural';
+import { categoryNames, channelNames } from './message-names';
 
 const count = counting('fr');
+const figures = new Intl.NumberFormat('fr');
 const people = (n: number) => count(n, 'personne', 'personnes');
 
-const categories: Record<NotificationCategory, string> = {
-  security: 'Sécurité',
-  billing: 'Paiements',
-  subscription: 'Abonnement',
-  formations: 'Formations',
-  coaching: 'Coaching',
-  loans: 'Prêts',
-  signals: 'Signaux',
-  support: 'Support',
-  staff: 'Équipe',
-  news: 'Vie de l’académie',
-  offers: 'Offres',
-};
-const channels: Record<NotificationChannel, string> = {
-  in_app: 'Dans l’application',
-  email: 'E-mail',
-  whatsapp: 'WhatsApp',
-  telegram: 'Telegram',
-  discord: 'Discord',
-  push: 'Notification sur l’appareil',
-};
 const locales: Record<Locale, string> = { fr: 'Français', en: 'Anglais' };
 const approvals: Record<WhatsAppApproval, string> = {
   draft: 'Brouillon',
@@ -87,8 +66,8 @@ const broadcastCategories: Record<BroadcastCategory, string> = {
 };
 
 export const wording = {
-  categories,
-  channels,
+  categories: categoryNames,
+  channels: channelNames,
   locales,
   language: 'Langue',
   filter: 'Filtrer',
@@ -99,7 +78,7 @@ export const wording = {
     send: 'M’envoyer un essai',
     says: 'L’essai dit le brouillon enregistré, sinon les mots en vigueur.',
     sent: (channel: OutgoingChannel, to: string, left: number) =>
-      `Essai en route (${channels[channel]}, ${to}). ${count(left, 'essai restant', 'essais restants')} cette heure-ci.`,
+      `Essai en route (${channelNames[channel]}, ${to}). ${count(left, 'essai restant', 'essais restants')} cette heure-ci.`,
   },
   whatsapp: {
     lead: 'Hors des 24 heures qui suivent un message du membre, WhatsApp n’accepte que des modèles approuvés.',
@@ -126,8 +105,7 @@ export const wording = {
     slot: (n: number) => `Valeur {{${String(n)}}}`,
     add: 'Ajouter une valeur',
     removeSlot: (n: number) => `Retirer la valeur ${String(n)}`,
-    preview: 'Ce que dit le message',
-    samples: 'Valeurs d’exemple',
+    preview: 'Ce que dit le message\u00a0:',
     saved: 'Modèle enregistré.',
     remove: 'Retirer ce modèle',
     removeTitle: (title: string) => `Retirer le modèle de « ${title} » ?`,
@@ -171,6 +149,7 @@ export const wording = {
     light: 'Clair',
     dark: 'Sombre',
     clean: 'Prêt à publier.',
+    problem: (field: string, why: string) => `${field}\u00a0: ${why}`,
     problems: 'Ce qui empêche de publier :',
     history: 'Historique',
     noHistory: 'Jamais modifié.',
@@ -195,6 +174,7 @@ export const wording = {
     plan: 'Formule',
     label: 'Étiquette ou groupe',
     channels: 'Canaux',
+    noChannel: 'Cochez au moins un canal.',
     titleFr: 'Titre en français',
     titleEn: 'Titre en anglais',
     bodyFr: 'Texte en français',
@@ -205,14 +185,13 @@ export const wording = {
     open: (title: string) => `Ouvrir « ${title} »`,
     see: 'Ouvrir',
     back: 'Toutes les diffusions',
-    heading: 'Diffusion',
     save: 'Enregistrer',
     saved: 'Brouillon enregistré.',
     count: 'Compter les personnes',
     counted: 'Si elle partait maintenant',
     people: (n: number) => `${people(n)} dans l’audience`,
-    reached: (n: number) => `${people(n)} la recevront`,
-    optedOut: (n: number) => `${people(n)} ont refusé ce sujet`,
+    reached: (n: number) => count(n, 'personne la recevra', 'personnes la recevront'),
+    optedOut: (n: number) => count(n, 'personne a refusé ce sujet', 'personnes ont refusé ce sujet'),
     unreachable: (n: number) => `${people(n)} sans adresse sur ces canaux`,
     saveFirst: 'Enregistrez vos changements pour compter.',
     confirm: 'Confirmer l’envoi',
@@ -221,7 +200,9 @@ export const wording = {
     confirmNumber: 'Nombre de personnes',
     left: 'La diffusion est partie.',
     progress: 'Avancement',
-    told: (told: number, of: number) => `${String(told)} sur ${people(of)}`,
+    told: (told: number, of: number) => `${figures.format(told)} sur ${people(of)}`,
+    reachedSoFar: (n: number) => count(n, 'personne prévenue jusqu’ici', 'personnes prévenues jusqu’ici'),
+    wasReached: (n: number) => count(n, 'personne a été prévenue', 'personnes ont été prévenues'),
     channel: 'Canal',
     waiting: 'En attente',
     arrived: 'Parties',

@@ -154,7 +154,7 @@ describe('joining', () => {
     expect(told).toMatchObject({
       title: 'Confirmez votre adresse e-mail',
       secretLink: `http://localhost:3000/verify-email?token=${await newestToken(context, member.id)}`,
-      facts: { firstName: 'Awa', expiresAt: '22 novembre 2026 à 10:00' },
+      facts: { firstName: 'Awa', expiresAt: 'dimanche 22 novembre 2026 à 10:00, heure d’Europe centrale' },
       stillTrue: true,
     });
     expect(await subject.describe(proof.id, member.id, 'fr')).toEqual(told);

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@calmness/contracts';
-import { Clock } from '@calmness/platform/clock';
+import { Clock, momentIn } from '@calmness/platform/clock';
 import { Config } from '@calmness/platform/config';
 import type { Uuid } from '@calmness/platform/ids';
 import { SubjectSource, type SubjectDescription } from '@calmness/platform/subjects';
 import type { MemberEntity } from '../../directory/persistence/member.entity';
 import { MemberRepository } from '../../directory/persistence/member.repository';
-import { momentText } from '../domain/moment-text';
 import type { LinkPurpose } from '../domain/secret-link';
 import type { AddressProofEntity } from '../persistence/address-proof.entity';
 import { AddressProofRepository } from '../persistence/address-proof.repository';
@@ -60,7 +59,7 @@ export class SecretLinkSubject extends SubjectSource {
     const circumstances = member && (await this.circumstances(proof, member));
     if (!circumstances || !token) return null;
     const { wanted, facts, mailTo } = circumstances;
-    const expiresAt = momentText(proof.expiresAt, member.timezone, locale);
+    const expiresAt = momentIn(proof.expiresAt, member.timezone, locale);
     return {
       title: titles[proof.purpose][locale],
       when: proof.expiresAt.toISOString(),

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Locale } from '@calmness/contracts';
+import { momentIn } from '@calmness/platform/clock';
 import type { Uuid } from '@calmness/platform/ids';
 import { SubjectSource, type SubjectDescription } from '@calmness/platform/subjects';
 import { MemberRepository } from '../../directory/persistence/member.repository';
-import { momentText } from '../domain/moment-text';
 import type { SessionEntity } from '../persistence/session.entity';
 import { SessionRepository } from '../persistence/session.repository';
 
@@ -33,7 +33,7 @@ export class SessionSubject extends SubjectSource {
       facts: {
         device,
         place: placeText(session.country, locale),
-        moment: momentText(session.createdAt, member.timezone, locale),
+        moment: momentIn(session.createdAt, member.timezone, locale),
       },
       stillTrue: true,
     };

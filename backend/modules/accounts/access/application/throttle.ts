@@ -27,7 +27,7 @@ export class Throttle {
   }
 
   /** As `claim`, for the network the request came from; its key changes every day. */
-  claimNetwork(address: string, kind: 'network' | 'registration' = 'network'): Promise<void> {
+  claimNetwork(address: string, kind: 'network' | 'registration' | 'lookup' = 'network'): Promise<void> {
     return this.claim(kind, this.network(address));
   }
 

@@ -22,6 +22,8 @@ export const throttlePolicies = {
   network: { free: 30, firstWaitSeconds: 60, longestWaitSeconds: 3_600 },
   /** A classroom may join from one network; a robot soon waits. */
   registration: { free: 60, firstWaitSeconds: 10, longestWaitSeconds: 600 },
+  /** A public page somebody looks a code up on: an office checks a pile of papers, a robot soon waits. */
+  lookup: { free: 120, firstWaitSeconds: 10, longestWaitSeconds: 600 },
   /** A link by mail: a handful an hour, then less and less. */
   mail: { free: 5, firstWaitSeconds: 120, longestWaitSeconds: 3_600 },
   /** A code to a phone: each one costs, and rings. */

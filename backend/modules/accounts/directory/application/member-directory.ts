@@ -12,6 +12,8 @@ export interface MemberName {
 export interface MemberSummary extends MemberName {
   memberId: Uuid;
   roles: Role[];
+  /** ISO 3166-1 alpha-2, as he wrote it into his profile. */
+  country: string | null;
   createdAt: Date;
 }
 
@@ -34,7 +36,7 @@ export class MemberDirectory {
   async find(memberId: Uuid): Promise<MemberSummary | null> {
     const member = await this.members.find(memberId);
     if (!member) return null;
-    const { firstName, lastName, email, isDemo, roles, createdAt } = member;
-    return { memberId, firstName, lastName, email, isDemo, roles, createdAt };
+    const { firstName, lastName, email, isDemo, roles, country, createdAt } = member;
+    return { memberId, firstName, lastName, email, isDemo, roles, country, createdAt };
   }
 }

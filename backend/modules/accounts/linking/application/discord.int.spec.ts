@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
 import { DiscordGrantEnded } from '@calmness/platform/vendors/discord';
@@ -8,6 +8,7 @@ import { ContactBook } from '../../directory/application/contact-book';
 import { FakeDiscord, fakeVendors, replacing } from '../../testing/fake-vendors';
 import { clearPeople, countEvents, registered } from '../../testing/people';
 import { EndDiscordGrants } from './end-discord-grants';
+import { ExternalAccounts } from './external-accounts';
 import { FinishDiscord, type DiscordReturn } from './finish-discord';
 import { KeepDiscordGrants } from './keep-discord-grants';
 import { ReadConnections } from './read-connections';
@@ -107,14 +108,16 @@ describe('a Discord account', () => {
     expect(await contact()).toBeNull();
   });
 
-  it('of another member stays his, and what was granted in passing is ended', async () => {
+  it('of another member stays his, and what was granted in passing goes with what he granted', async () => {
     await connect();
     const other = await zoe();
     expect(await connect(other)).toBe('taken');
     expect([await contact(), await contact(other)]).toEqual([snowflake, null]);
     expect(await countEvents(context.dataSource, 'accounts.external-link-contested')).toBe(1);
     await end();
-    expect(discord.revoked).toHaveLength(1);
+    // Discord would end what its owner granted as well.
+    expect(discord.revoked).toEqual([]);
+    expect(await context.dataSource.query('SELECT 1 FROM accounts.ended_grant')).toEqual([]);
   });
 
   it('is ended at Discord when the member lets it go, as soon as Discord answers', async () => {
@@ -130,6 +133,28 @@ describe('a Discord account', () => {
     await end();
     expect(discord.revoked).toEqual([expect.stringMatching(/^awa-refresh/)]);
     expect(await context.dataSource.query('SELECT 1 FROM accounts.ended_grant')).toEqual([]);
+  });
+
+  it('that is linked again keeps what it grants now: Discord ends all tokens of an account at once', async () => {
+    await connect();
+    await context.get(UnlinkAccount).execute(awa, 'discord');
+    await connect();
+    await end();
+    expect(discord.revoked).toEqual([]);
+    expect(await context.dataSource.query('SELECT 1 FROM accounts.ended_grant')).toEqual([]);
+    await context.get(UnlinkAccount).execute(awa, 'discord');
+    await connect(awa, 'zoe');
+    await end();
+    expect(discord.revoked).toEqual([expect.stringMatching(/^awa-refresh/)]);
+  });
+
+  it('is not linked when nothing can be written, which is a word as well, and the grant ends', async () => {
+    const link = vi.spyOn(context.get(ExternalAccounts), 'link').mockRejectedValue(new Error('no database'));
+    expect(await connect()).toBe('unavailable');
+    expect(link).toHaveBeenCalledTimes(2);
+    link.mockRestore();
+    await end();
+    expect(discord.revoked).toHaveLength(1);
   });
 
   it('is renewed in time by one worker, however many wake up', async () => {

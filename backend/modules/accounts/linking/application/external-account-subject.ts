@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { LinkedPlatform, Locale } from '@calmness/contracts';
+import { momentIn } from '@calmness/platform/clock';
 import type { Uuid } from '@calmness/platform/ids';
 import { SubjectSource, type SubjectDescription } from '@calmness/platform/subjects';
-import { momentText } from '../../access/domain/moment-text';
 import { MemberRepository } from '../../directory/persistence/member.repository';
 import { ExternalAccountRepository } from '../persistence/external-account.repository';
 
@@ -33,7 +33,7 @@ export class ExternalAccountSubject extends SubjectSource {
       url: '/user/settings',
       facts: {
         ...{ platform, firstName: member.firstName, username: username ?? platform },
-        linkedAt: momentText(linkedAt, member.timezone, locale),
+        linkedAt: momentIn(linkedAt, member.timezone, locale),
       },
       stillTrue: true,
     };

@@ -73,7 +73,7 @@ export class ExternalAccounts {
     const mine = await this.accounts.ofMember(memberId, tx.manager);
     const account = mine.find((one) => one.platform === platform);
     if (!account) return;
-    if (account.sealedGrant) await this.grants.end(tx, account.id, account.sealedGrant);
+    await this.grants.end(tx, account);
     await this.accounts.remove(tx, account.id);
     tx.record('accounts.external-account-unlinked', { memberId, platform, externalAccountId: account.id });
   }

@@ -56,7 +56,9 @@ export class FinishDiscord {
     const granted = await this.ask(code, state);
     if (typeof granted === 'string') return granted;
     // Somebody linked the same account at the same moment: the second look finds it with its owner.
-    return this.link(member, granted).catch(() => this.link(member, granted));
+    return this.link(member, granted)
+      .catch(() => this.link(member, granted))
+      .catch((failure: unknown) => this.giveUp(granted, failure));
   }
 
   private useState(state: string): Promise<Uuid | undefined> {
@@ -87,8 +89,17 @@ export class FinishDiscord {
       const wanted = member !== null && !member.erasedAt;
       if (wanted && (await this.external.link(tx, { memberId, platform: 'discord', ...told, grant })))
         return undefined;
-      await this.grants.endToken(tx, grant.refreshToken);
+      await this.grants.endToken(tx, person.id, grant.refreshToken);
       return 'taken';
     });
+  }
+
+  /** Nothing could be written twice: what was granted is ended if at least that can be noted. */
+  private async giveUp({ grant, person }: Granted, error: unknown): Promise<DiscordFailure> {
+    this.log.error('A Discord account could not be linked', errorFields(error));
+    await this.unitOfWork
+      .run((tx) => this.grants.endToken(tx, person.id, grant.refreshToken))
+      .catch((failure: unknown) => this.log.error('A Discord grant stays unended', errorFields(failure)));
+    return 'unavailable';
   }
 }

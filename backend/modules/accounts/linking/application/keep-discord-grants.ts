@@ -10,6 +10,7 @@ import { SealedGrants } from './sealed-grants';
 interface Claim {
   id: Uuid;
   memberId: Uuid;
+  externalId: string;
   sealedGrant: string;
 }
 
@@ -64,11 +65,11 @@ export class KeepDiscordGrants {
     }
   }
 
-  /** Whoever unlinked or connected anew meanwhile has replaced what we hold: the new grant is ended. */
+  /** Whoever unlinked or connected anew meanwhile has replaced what we hold: this grant is of no use. */
   private async keep(claim: Claim, grant: DiscordGrant): Promise<void> {
     await this.unitOfWork.run(async (tx) => {
       const account = await this.accounts.lockWithGrant(tx, claim.id, claim.sealedGrant);
-      if (!account) return this.grants.endToken(tx, grant.refreshToken);
+      if (!account) return this.grants.endToken(tx, claim.externalId, grant.refreshToken);
       const sealedGrant = this.grants.seal(claim.id, grant);
       const { scopes, expiresAt: grantExpiresAt } = grant;
       await this.accounts.update(tx, claim.id, {

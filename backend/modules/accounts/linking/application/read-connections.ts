@@ -5,6 +5,7 @@ import { DiscordOAuth } from '@calmness/platform/vendors/discord';
 import { TelegramPort } from '@calmness/platform/vendors/telegram';
 import { WhatsAppPort } from '@calmness/platform/vendors/twilio';
 import { ReadMember } from '../../directory/application/read-member';
+import { whatsAppCodeAttempts } from '../domain/whatsapp-code';
 import type { ExternalAccountEntity } from '../persistence/external-account.entity';
 import { ExternalAccountRepository } from '../persistence/external-account.repository';
 import type { LinkTokenEntity } from '../persistence/link-token.entity';
@@ -76,5 +77,6 @@ function numberState(
 ): Pick<Connections, 'proven' | 'waiting'> {
   if (proof?.number !== number) return { proven: null, waiting: null };
   if (proof?.provenAt) return { proven: proof, waiting: null };
-  return { proven: null, waiting: proof && proof.expiresAt > now ? proof : null };
+  const open = proof && proof.expiresAt > now && proof.attempts < whatsAppCodeAttempts;
+  return { proven: null, waiting: open ? proof : null };
 }

@@ -5,6 +5,7 @@ import type { Transaction } from '@calmness/platform/database';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import type { DiscordGrant } from '@calmness/platform/vendors/discord';
 import { EndedGrantRepository } from '../persistence/ended-grant.repository';
+import type { ExternalAccountEntity } from '../persistence/external-account.entity';
 
 interface Tokens {
   access: string;
@@ -32,16 +33,17 @@ export class SealedGrants {
   }
 
   /** A job ends it on the platform; a grant nobody can read any more ends there by itself. */
-  async end(tx: Transaction, accountId: Uuid, sealed: string): Promise<void> {
-    const tokens = this.open(accountId, sealed);
-    if (tokens) await this.endToken(tx, tokens.refresh);
+  async end(tx: Transaction, { id, externalId, sealedGrant }: ExternalAccountEntity): Promise<void> {
+    const tokens = sealedGrant === null ? undefined : this.open(id, sealedGrant);
+    if (tokens) await this.endToken(tx, externalId, tokens.refresh);
   }
 
-  async endToken(tx: Transaction, token: string): Promise<void> {
+  /** `externalId`: whose account on the platform granted it. */
+  async endToken(tx: Transaction, externalId: string, token: string): Promise<void> {
     const id = newId();
     const now = this.clock.now();
     const sealedToken = seal(this.config.keys.encryption, id, token);
-    await this.ended.add(tx, { id, sealedToken, endedAt: now, attempts: 0, nextAttemptAt: now });
+    await this.ended.add(tx, { id, externalId, sealedToken, endedAt: now, attempts: 0, nextAttemptAt: now });
   }
 
   /** The token of a grant that waits to be ended. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Config, seal } from '@calmness/platform/config';
 import { UnitOfWork } from '@calmness/platform/database';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
@@ -46,7 +47,10 @@ describe('a Telegram account', () => {
   /** As notifications tells it: somebody wrote to the bot. */
   const write = async (telegramUserId: string, token?: string, username: string | null = 'awa_d') => {
     const startTokenHash = token === undefined ? null : createHash('sha256').update(token).digest('hex');
-    const payload = { providerEventId: newId(), telegramUserId, username, startTokenHash };
+    const providerEventId = newId();
+    const { encryption } = context.get(Config).keys;
+    const sealedUsername = username && seal(encryption, providerEventId, username);
+    const payload = { providerEventId, telegramUserId, sealedUsername, startTokenHash };
     await context
       .get(UnitOfWork)
       .run((tx) => Promise.resolve(tx.record('notifications.telegram-message-received', payload)));

@@ -21,7 +21,7 @@ export class VerifyWhatsApp {
 
   /**
    * @throws DomainError accounts.whatsapp-code-wrong with `attempts_left`, accounts.whatsapp-code-expired when
-   * there is no code, its time is over or it was guessed five times
+   * there is no code, its time is over or it was guessed five times, this one included
    */
   async execute(memberId: Uuid, typed: string): Promise<void> {
     // A wrong guess is counted, so nothing is thrown before its transaction is through.
@@ -39,11 +39,15 @@ export class VerifyWhatsApp {
     if (!waits || code === undefined || proof.attempts >= whatsAppCodeAttempts)
       return new DomainError('accounts.whatsapp-code-expired');
     await this.proofs.countAttempt(tx, proof);
-    if (!isWhatsAppCode(typed, code)) {
-      const left = whatsAppCodeAttempts - proof.attempts - 1;
-      return new DomainError('accounts.whatsapp-code-wrong', { attempts_left: left });
-    }
+    if (!isWhatsAppCode(typed, code)) return wrong(whatsAppCodeAttempts - proof.attempts - 1);
     await this.whatsappProofs.settle(tx, proof, 'code', now);
     return undefined;
   }
+}
+
+/** The last wrong guess says that the code is over: there is nothing left to check. */
+function wrong(left: number): DomainError {
+  return left > 0
+    ? new DomainError('accounts.whatsapp-code-wrong', { attempts_left: left })
+    : new DomainError('accounts.whatsapp-code-expired');
 }

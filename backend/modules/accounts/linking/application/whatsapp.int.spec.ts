@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { Config, keyedHash } from '@calmness/platform/config';
 import { UnitOfWork } from '@calmness/platform/database';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { startTestContext, type TestContext } from '@calmness/platform/testing';
@@ -54,7 +55,8 @@ describe('a WhatsApp number', () => {
   const wrong = async () => String((Number(await codeFor()) + 1) % 1_000_000).padStart(6, '0');
   const contact = async (memberId = awa) => (await context.get(ContactBook).contactOf(memberId))?.whatsapp;
   const receive = async (from: string, stop = false) => {
-    const payload = { providerEventId: newId(), number: from, stop };
+    const numberHash = keyedHash(context.get(Config).keys.encryption, `whatsapp:${from}`);
+    const payload = { providerEventId: newId(), numberHash, stop };
     await context
       .get(UnitOfWork)
       .run((tx) => Promise.resolve(tx.record('notifications.whatsapp-received', payload)));
@@ -101,9 +103,12 @@ describe('a WhatsApp number', () => {
     const codes = race.map((one) =>
       one.status === 'rejected' ? (one.reason as { code: string }).code : 'done',
     );
-    expect(codes.filter((code) => code === 'accounts.whatsapp-code-wrong')).toHaveLength(4);
-    expect(codes.filter((code) => code === 'accounts.whatsapp-code-expired')).toHaveLength(6);
+    expect(codes.filter((code) => code === 'accounts.whatsapp-code-wrong')).toHaveLength(3);
+    expect(codes.filter((code) => code === 'accounts.whatsapp-code-expired')).toHaveLength(7);
     await expect(verify(await codeFor())).rejects.toMatchObject({ code: 'accounts.whatsapp-code-expired' });
+    // No code works any more, so none is waited for: the page offers to ask for another.
+    const { waiting, whatsappNumber } = await context.get(ReadConnections).execute(awa);
+    expect([waiting, whatsappNumber]).toEqual([null, number]);
   });
 
   it('is not proven by an old code, nor by the one before the last', async () => {
@@ -132,6 +137,18 @@ describe('a WhatsApp number', () => {
     await ask(other);
     await receive(number);
     expect([await contact(), await contact(other)]).toEqual([null, null]);
+  });
+
+  it('is not taken from whoever proved it by a message he wrote himself, but by the code', async () => {
+    await ask();
+    await verify(await codeFor());
+    const other = await zoe();
+    await ask(other);
+    await receive(number);
+    expect([await contact(), await contact(other)]).toEqual([number, null]);
+    expect(await countEvents(context.dataSource, 'accounts.whatsapp-unverified')).toBe(0);
+    await verify(await codeFor(other), other);
+    expect([await contact(), await contact(other)]).toEqual([null, number]);
   });
 
   it('goes to whoever proves it last: numbers are handed on', async () => {

@@ -5,9 +5,14 @@ import type { Uuid } from '@calmness/platform/ids';
 @Entity({ name: 'ended_grant', schema: 'accounts' })
 @Index('ended_grant_due', ['nextAttemptAt'])
 @Check('ended_grant_attempts_counted', `attempts >= 0`)
+@Check('ended_grant_external_id_shape', `external_id ~ '^[0-9]{1,20}$'`)
 export class EndedGrantEntity {
   @PrimaryColumn({ type: 'uuid', primaryKeyConstraintName: 'ended_grant_pkey' })
   id!: Uuid;
+
+  /** The account that granted it; null for what was ended before it was noted. */
+  @Column({ name: 'external_id', type: 'text', nullable: true })
+  externalId!: string | null;
 
   /** Encrypted, bound to this row. */
   @Column({ name: 'sealed_token', type: 'text' })

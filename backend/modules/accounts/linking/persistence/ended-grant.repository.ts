@@ -18,7 +18,7 @@ export class EndedGrantRepository {
       `UPDATE accounts.ended_grant SET attempts = attempts + 1, next_attempt_at = $2
         WHERE id IN (SELECT id FROM accounts.ended_grant WHERE next_attempt_at <= $1
                       ORDER BY next_attempt_at LIMIT $3 FOR UPDATE SKIP LOCKED)
-        RETURNING id, sealed_token AS "sealedToken", ended_at AS "endedAt", attempts`,
+        RETURNING id, external_id AS "externalId", sealed_token AS "sealedToken", ended_at AS "endedAt", attempts`,
       [now, retryAt, limit],
     );
   }

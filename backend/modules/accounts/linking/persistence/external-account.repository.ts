@@ -71,6 +71,11 @@ export class ExternalAccountRepository {
     return (result.raw as unknown[]).length === 1;
   }
 
+  /** Somebody holds that account here, and what it grants is in use. */
+  isActive(platform: LinkedPlatform, externalId: string): Promise<boolean> {
+    return this.dataSource.manager.existsBy(ExternalAccountEntity, { platform, externalId, state: 'active' });
+  }
+
   async update(tx: Transaction, accountId: Uuid, changes: Partial<ExternalAccountEntity>): Promise<void> {
     await tx.manager.update(ExternalAccountEntity, { id: accountId }, changes);
   }
@@ -95,7 +100,7 @@ export class ExternalAccountRepository {
   async claimEnding(
     tx: Transaction,
     claim: { now: Date; before: Date; leaseUntil: Date; limit: number },
-  ): Promise<{ id: Uuid; memberId: Uuid; sealedGrant: string }[]> {
+  ): Promise<{ id: Uuid; memberId: Uuid; externalId: string; sealedGrant: string }[]> {
     return tx.query(
       `UPDATE accounts.external_account SET refreshing_until = $3
         WHERE id IN (
@@ -103,7 +108,7 @@ export class ExternalAccountRepository {
            WHERE sealed_grant IS NOT NULL AND grant_expires_at < $2
              AND (refreshing_until IS NULL OR refreshing_until <= $1)
            ORDER BY grant_expires_at LIMIT $4 FOR UPDATE SKIP LOCKED)
-        RETURNING id, member_id AS "memberId", sealed_grant AS "sealedGrant"`,
+        RETURNING id, member_id AS "memberId", external_id AS "externalId", sealed_grant AS "sealedGrant"`,
       [claim.now, claim.before, claim.leaseUntil, claim.limit],
     );
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, IsNull, LessThanOrEqual, MoreThan, type EntityManager } from 'typeorm';
+import { DataSource, IsNull, LessThanOrEqual, MoreThan, Not, type EntityManager } from 'typeorm';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { WhatsAppProofEntity, type WhatsAppProofWay } from './whatsapp-proof.entity';
@@ -20,13 +20,12 @@ export class WhatsAppProofRepository {
     return manager.findOneBy(WhatsAppProofEntity, { memberId, endedAt: IsNull() });
   }
 
-  /** Who waited at that instant for a number to be proven. */
-  async waitingFor(tx: Transaction, number: string, at: Date): Promise<Uuid[]> {
-    const rows = await tx.manager.findBy(WhatsAppProofEntity, {
-      ...{ number, provenAt: IsNull(), endedAt: IsNull() },
+  /** The numbers that waited at that instant to be proven: those of a few minutes. */
+  waiting(tx: Transaction, at: Date): Promise<WhatsAppProofEntity[]> {
+    return tx.manager.findBy(WhatsAppProofEntity, {
+      ...{ provenAt: IsNull(), endedAt: IsNull() },
       ...{ createdAt: LessThanOrEqual(at), expiresAt: MoreThan(at) },
     });
-    return rows.map(({ memberId }) => memberId);
   }
 
   async add(tx: Transaction, proof: WhatsAppProofEntity): Promise<void> {
@@ -51,10 +50,17 @@ export class WhatsAppProofRepository {
     return ended.some(({ proven }) => proven);
   }
 
+  /** Another member has proven the number; nobody proves it from then on until this transaction is through. */
+  async isAnothers(tx: Transaction, number: string, memberId: Uuid): Promise<boolean> {
+    await this.takeTurn(tx, number);
+    return tx.manager.existsBy(WhatsAppProofEntity, {
+      ...{ number, memberId: Not(memberId), provenAt: Not(IsNull()), endedAt: IsNull() },
+    });
+  }
+
   /** Takes a number from whoever had proven it before: numbers are handed on. Answers those members. */
   async takeFromOthers(tx: Transaction, number: string, memberId: Uuid, now: Date): Promise<Uuid[]> {
-    // Two who prove one number at the same moment take turns.
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('accounts.whatsapp|' || $1, 0))`, [number]);
+    await this.takeTurn(tx, number);
     const ended = await tx.query<{ memberId: Uuid }>(
       `UPDATE accounts.whatsapp_proof SET ended_at = $3
         WHERE number = $1 AND member_id <> $2 AND proven_at IS NOT NULL AND ended_at IS NULL
@@ -69,5 +75,10 @@ export class WhatsAppProofRepository {
     await tx.query(`DELETE FROM accounts.whatsapp_proof WHERE proven_at IS NULL AND expires_at < $1`, [
       before,
     ]);
+  }
+
+  /** Two who prove one number at the same moment take turns. */
+  private async takeTurn(tx: Transaction, number: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('accounts.whatsapp|' || $1, 0))`, [number]);
   }
 }

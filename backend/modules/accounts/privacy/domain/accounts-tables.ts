@@ -210,7 +210,8 @@ const rules: PersonalTableRule[] = [
 export const accountsTables = new PersonalTables('accounts', rules, {
   legal_text: 'texts the academy published',
   throttle: 'keys are HMACs nobody can lead back to an account, forgotten after two days',
-  ended_grant: 'sealed tokens on their way to be ended, with no name beside them, a month at most',
+  ended_grant:
+    'sealed tokens on their way to be ended and the Discord id that gave them, with no member beside it, a month at most',
   feature_flag: 'which features are on for everybody',
   label: 'names of tags and groups; who carries them is in member_label',
   plan_flag: 'which features come with a plan',

@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiBody, ApiConsumes, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { avatarMaxBytes } from '@calmness/contracts';
 import { CurrentMember, RequireFlag, type Identity } from '@calmness/platform/auth';
 import { DomainError } from '@calmness/platform/errors';
 import { Avatars } from '../application/avatars';
@@ -23,6 +24,7 @@ export class AvatarController {
   @ApiOkResponse({ type: ProfileDto })
   async change(@CurrentMember() { memberId }: Identity, @Body() bytes: unknown): Promise<ProfileDto> {
     if (!Buffer.isBuffer(bytes)) throw new DomainError('accounts.image-unreadable', {}, 'invalid');
+    if (bytes.byteLength > avatarMaxBytes) throw new DomainError('request.too-large', {}, 'too-large');
     await this.avatars.change(memberId, bytes);
     return this.presenter.of(memberId);
   }

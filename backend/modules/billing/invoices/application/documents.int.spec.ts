@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PDFDocument } from '@cantoo/pdf-lib';
 import { extractText, getDocumentProxy } from 'unpdf';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AccountsModule } from '@calmness/accounts';
+import type { InvoiceDocumentKind } from '@calmness/contracts';
 import { StoredFiles } from '@calmness/platform/files';
 import type { Uuid } from '@calmness/platform/ids';
 import { PdfRenderer, PdfRendererUnavailable, type PdfSource } from '@calmness/platform/pdf';
@@ -13,7 +15,8 @@ import { BillingModule } from '../../billing.module';
 import { formatMoney, formatRate, formatShortDay } from '../../domain/formats';
 import { openShop, paid, payingMember } from '../../testing/shop';
 import { InvoiceSubject } from './invoice-subject';
-import { ReadInvoicePdf } from './read-invoice-pdf';
+import { PrintInvoice } from './print-invoice';
+import { ReadInvoiceDocument } from './read-invoice-document';
 import { ReadInvoices } from './read-invoices';
 import { RenderInvoiceDocuments } from './render-invoice-documents';
 import { VerifyInvoiceChain } from './verify-invoice-chain';
@@ -31,9 +34,13 @@ class Press extends PdfRenderer {
     await meanwhile?.();
     if (this.fault) throw this.fault;
     this.printed.push(source.html);
-    return Buffer.from(`%PDF ${this.printed.length}`);
+    const document = await PDFDocument.create();
+    document.addPage([printWidth + this.printed.length, 100]);
+    return document.save();
   }
 }
+/** A print is told from another by its width. */
+const printWidth = 100;
 
 describe('the printed form of an invoice', () => {
   let context: TestContext;
@@ -46,7 +53,7 @@ describe('the printed form of an invoice', () => {
     const { worker = true } = options;
     context = await startTestContext({
       imports: [AccountsModule, BillingModule, ...(worker ? [BillingJobsModule] : [])],
-      providers: worker ? [] : [RenderInvoiceDocuments],
+      providers: worker ? [] : [PrintInvoice, RenderInvoiceDocuments],
       worker,
       replace: options.real ? [] : [{ token: PdfRenderer, value: press }],
     });
@@ -58,7 +65,9 @@ describe('the printed form of an invoice', () => {
   };
   const render = () => context.get(RenderInvoiceDocuments).execute();
   const state = async () => (await context.get(ReadInvoices).one(invoiceId)).documentState;
-  const document = async () => {
+  const read = (kind: InvoiceDocumentKind, reader = member) =>
+    context.get(ReadInvoiceDocument).execute(invoiceId, kind, reader);
+  const document = async (kind: InvoiceDocumentKind = 'pdf') => {
     const [row] = await context.dataSource.query<
       {
         state: string;
@@ -68,8 +77,9 @@ describe('the printed form of an invoice', () => {
         last_error: string | null;
       }[]
     >(
-      `SELECT state, attempts, sha256, file_id, last_error FROM billing.invoice_document WHERE invoice_id = $1`,
-      [invoiceId],
+      `SELECT state, attempts, sha256, file_id, last_error FROM billing.invoice_document
+        WHERE invoice_id = $1 AND kind = $2`,
+      [invoiceId, kind],
     );
     return row;
   };
@@ -91,19 +101,22 @@ describe('the printed form of an invoice', () => {
       expect(await eventsOf()).toHaveLength(1);
     });
 
-    it('is kept with its hash, told to the ledger and announced, once', async () => {
+    it('is kept in both forms with their hash, told to the ledger and announced, once', async () => {
       await buy();
       await Promise.all([render(), render(), render()]);
       await expect.poll(state, { timeout: 20_000 }).toBe('ready');
-      const row = await document();
+      await expect.poll(async () => (await document('xml'))?.state).toBe('ready');
       const ledger = await context.dataSource.query<object[]>(
-        `SELECT kind, detail FROM billing.ledger_event WHERE kind = 'document-stored' AND invoice_id = $1`,
+        `SELECT kind, detail FROM billing.ledger_event WHERE kind = 'document-stored' AND invoice_id = $1
+          ORDER BY detail->>'kind'`,
         [invoiceId],
       );
       const { number } = await context.get(ReadInvoices).one(invoiceId);
-      expect(ledger).toEqual([
-        { kind: 'document-stored', detail: { kind: 'pdf', number, sha256: row?.sha256 } },
-      ]);
+      const stored = async (kind: InvoiceDocumentKind) => ({
+        kind: 'document-stored',
+        detail: { kind, number, sha256: (await document(kind))?.sha256 },
+      });
+      expect(ledger).toEqual([await stored('pdf'), await stored('xml')]);
       expect(await eventsOf()).toHaveLength(1);
       expect(await context.get(VerifyInvoiceChain).execute()).toMatchObject({ valid: true });
       await expect(
@@ -116,7 +129,9 @@ describe('the printed form of an invoice', () => {
       await buy();
       await render();
       await expect.poll(state, { timeout: 20_000 }).toBe('queued');
-      await expect(context.get(ReadInvoicePdf).execute(invoiceId, member)).rejects.toMatchObject({
+      await expect.poll(async () => (await document('xml'))?.state).toBe('ready');
+      expect((await read('xml')).bytes.toString()).toContain('<rsm:CrossIndustryInvoice');
+      await expect(read('pdf')).rejects.toMatchObject({
         code: 'billing.invoice-document-pending',
         kind: 'conflict',
       });
@@ -153,27 +168,47 @@ describe('the printed form of an invoice', () => {
       await expect.poll(state, { timeout: 20_000 }).toBe('ready');
     });
 
-    it('is read by its member alone, the same bytes every time, and not when a byte was changed', async () => {
-      await buy();
-      await render();
-      await expect.poll(state, { timeout: 20_000 }).toBe('ready');
-      const read = () => context.get(ReadInvoicePdf).execute(invoiceId, member);
-      expect(await read()).toEqual(await read());
-      await expect(
-        context.get(ReadInvoicePdf).execute(invoiceId, await payingMember(context)),
-      ).rejects.toMatchObject({ code: 'billing.invoice-not-found', kind: 'not-found' });
-      const file = await context.get(StoredFiles).find((await document())?.file_id ?? invoiceId);
-      writeFileSync(join(context.config.dataDir, 'files', file?.storage_key ?? ''), '%PDF forged');
-      await expect(read()).rejects.toMatchObject({ code: 'files.tampered' });
-    });
+    it.each(['pdf', 'xml'] as const)(
+      'is read as %s by its member alone, the same bytes every time, and not when a byte was changed',
+      async (kind) => {
+        await buy();
+        await render();
+        await expect.poll(async () => (await document(kind))?.state, { timeout: 20_000 }).toBe('ready');
+        expect(await read(kind)).toEqual(await read(kind));
+        await expect(read(kind, await payingMember(context))).rejects.toMatchObject({
+          code: 'billing.invoice-not-found',
+          kind: 'not-found',
+        });
+        const file = await context.get(StoredFiles).find((await document(kind))?.file_id ?? invoiceId);
+        const { bytes } = await read(kind);
+        bytes.writeUInt8((bytes.at(-2) ?? 0) ^ 1, bytes.length - 2);
+        writeFileSync(join(context.config.dataDir, 'files', file?.storage_key ?? ''), bytes);
+        await expect(read(kind)).rejects.toMatchObject({ code: 'files.tampered' });
+      },
+    );
   });
 
   describe('with two workers and no clock of their own', () => {
     beforeEach(() => start({ worker: false }));
-    const text = async () => (await context.get(ReadInvoicePdf).execute(invoiceId, member)).bytes.toString();
+    /** Which of the prints was kept. */
+    const kept = async () => {
+      const printed = await PDFDocument.load((await read('pdf')).bytes);
+      return printed.getPage(0).getWidth() - printWidth;
+    };
+    /** The XML is out of the way: what is told here is told of the PDF. */
+    const buyPdf = async () => {
+      await buy();
+      press.fault = new PdfRendererUnavailable('Chromium is missing');
+      await render();
+      press.fault = undefined;
+      expect((await document('xml'))?.state).toBe('ready');
+      await context.dataSource.query(
+        `UPDATE billing.invoice_document SET attempts = 0 WHERE state <> 'ready'`,
+      );
+    };
 
     it('is taken over from the one that hangs, which may not write any more', async () => {
-      await buy();
+      await buyPdf();
       press.meanwhile = async () => {
         expect(await state()).toBe('rendering');
         await render();
@@ -183,12 +218,12 @@ describe('the printed form of an invoice', () => {
       };
       await render();
       expect(press.printed).toHaveLength(2);
-      expect([await state(), await text()]).toEqual(['ready', '%PDF 1']);
+      expect([await state(), await kept()]).toEqual(['ready', 1]);
       expect(await eventsOf()).toHaveLength(1);
     });
 
     it('belongs to the last one that claimed it, even when the first one is quicker in the end', async () => {
-      await buy();
+      await buyPdf();
       const firstIsBack = Promise.withResolvers<void>();
       let second: Promise<void> | undefined;
       press.meanwhile = async () => {
@@ -201,7 +236,19 @@ describe('the printed form of an invoice', () => {
       expect([press.printed.length, await state()]).toEqual([1, 'rendering']);
       firstIsBack.resolve();
       await second;
-      expect([await state(), await text()]).toEqual(['ready', '%PDF 2']);
+      expect([await state(), await kept()]).toEqual(['ready', 2]);
+    });
+
+    it('is taken over as XML too, from a worker that died in the middle', async () => {
+      await buy();
+      const died = `UPDATE billing.invoice_document SET state = 'rendering', attempts = 1, claimed_until = $1`;
+      await context.dataSource.query(died, [new Date(context.clock.now().getTime() + 60_000)]);
+      await render();
+      expect([(await document('xml'))?.state, await state()]).toEqual(['rendering', 'rendering']);
+      context.clock.advance({ minutes: 3 });
+      await render();
+      expect([(await document('xml'))?.state, await state()]).toEqual(['ready', 'ready']);
+      expect((await document('xml'))?.attempts).toBe(2);
     });
   });
 
@@ -214,7 +261,7 @@ describe('the printed form of an invoice', () => {
         await buy();
         await render();
         await expect.poll(state, { timeout: 30_000 }).toBe('ready');
-        const { bytes, name } = await context.get(ReadInvoicePdf).execute(invoiceId, member);
+        const { bytes, name } = await read('pdf');
         const invoice = await context.get(ReadInvoices).one(invoiceId);
         const { text, totalPages } = await extractText(await getDocumentProxy(new Uint8Array(bytes)), {
           mergePages: true,

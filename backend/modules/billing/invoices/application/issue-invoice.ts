@@ -14,6 +14,7 @@ import { legalContent, type UnsealedInvoice } from '../domain/invoice-content';
 import { invoiceNumber, invoiceSeries, numberingYear } from '../domain/number';
 import type { InvoiceOrder } from '../domain/order';
 import { turnoverOf } from '../domain/turnover';
+import { facturXml } from '../facturx/facturx-xml';
 import { ChainRepository, type ChainHead } from '../persistence/chain.repository';
 import { InvoiceDocumentRepository } from '../persistence/invoice-document.repository';
 import { InvoiceRepository } from '../persistence/invoice.repository';
@@ -129,6 +130,8 @@ export class IssueInvoice {
   /** The database has the last word on what may be credited, corrected and deducted (I6). */
   private async insert(tx: Transaction, invoice: IssuedInvoice): Promise<void> {
     try {
+      // What the typed tree cannot say is not numbered (I11).
+      facturXml(invoice);
       await this.invoices.insert(tx, invoice);
     } catch (error) {
       const code = refusals.get(violatedConstraint(error) ?? '');

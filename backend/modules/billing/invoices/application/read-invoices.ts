@@ -5,7 +5,7 @@ import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
 import type { InvoiceLink, IssuedInvoice } from '../domain/invoice';
 import { stateOf, untouched, type InvoiceBalance } from '../domain/invoice-state';
-import { BalanceRepository } from '../persistence/balance.repository';
+import { BalanceRepository, type InvoiceFigures } from '../persistence/balance.repository';
 import { InvoiceDocumentRepository } from '../persistence/invoice-document.repository';
 import { InvoiceRepository, type InvoiceSearch } from '../persistence/invoice.repository';
 
@@ -13,12 +13,14 @@ export interface InvoiceWithDocument extends IssuedInvoice {
   documentState: InvoiceDocumentState;
   /** The stored PDF once it is ready. */
   fileId: Uuid | null;
+  /** The stored XML once it is ready; the oldest invoices have none. */
+  xmlFileId: Uuid | null;
   balance: InvoiceBalance;
   /** As a reader sees it today. */
   state: InvoiceState;
 }
 
-/** Issued invoices with the state of their PDF. */
+/** Issued invoices with the state of their documents. */
 @Injectable()
 export class ReadInvoices {
   constructor(
@@ -46,17 +48,24 @@ export class ReadInvoices {
     return this.balances.amendmentsOf(invoiceId);
   }
 
+  /** Of everything a member was invoiced. */
+  figures(memberId: Uuid): Promise<InvoiceFigures> {
+    return this.balances.figures(memberId);
+  }
+
   private async withDocuments(invoices: IssuedInvoice[]): Promise<InvoiceWithDocument[]> {
     const ids = invoices.map((invoice) => invoice.id);
-    const documents = await this.documents.ofInvoices(ids);
+    const printed = await this.documents.ofInvoices(ids, 'pdf');
+    const written = await this.documents.ofInvoices(ids, 'xml');
     const balances = await this.balances.of(ids);
     const today = this.clock.today();
     return invoices.map((invoice) => {
-      const document = documents.get(invoice.id);
+      const document = printed.get(invoice.id);
       const balance = balances.get(invoice.id) ?? untouched;
       return {
         ...invoice,
         ...{ documentState: document?.state ?? 'queued', fileId: document?.fileId ?? null },
+        ...{ xmlFileId: written.get(invoice.id)?.fileId ?? null },
         ...{ balance, state: stateOf(invoice, balance, today) },
       };
     });

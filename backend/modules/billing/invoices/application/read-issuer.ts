@@ -19,6 +19,11 @@ export class ReadIssuer {
     return issuer;
   }
 
+  /** Every version there was, newest first. */
+  versions(): Promise<IssuerEntity[]> {
+    return this.issuers.versions();
+  }
+
   find(): Promise<IssuerEntity | null> {
     return this.issuers.current(this.clock.now());
   }

@@ -4,6 +4,7 @@ import { UnitOfWork } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import { faultyIdentifiers, type IssuerDetails } from '../domain/issuer';
+import { assertDrawable, type PrintedFields } from '../templates/glyphs';
 import type { IssuerEntity } from '../persistence/issuer.entity';
 import { IssuerRepository } from '../persistence/issuer.repository';
 
@@ -16,7 +17,7 @@ export class RecordIssuer {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError request.invalid naming every identifier that does not check */
+  /** @throws DomainError request.invalid naming every identifier that does not check, billing.glyph-missing */
   async execute(command: IssuerDetails & { adminId: Uuid }): Promise<IssuerEntity> {
     const { adminId, ...details } = command;
     const faulty = faultyIdentifiers(details);
@@ -24,6 +25,7 @@ export class RecordIssuer {
       const errors = faulty.map((field) => ({ field, code: 'invalid' as const }));
       throw new DomainError('request.invalid', {}, 'invalid', errors);
     }
+    assertDrawable(printedFields(details));
     return this.unitOfWork.run(async (tx) => {
       const before = await this.issuers.current(this.clock.now(), tx.manager);
       const issuer = await this.issuers.add(tx, { ...details, id: newId(), validFrom: this.clock.now() });
@@ -38,4 +40,10 @@ export class RecordIssuer {
       return issuer;
     });
   }
+}
+
+function printedFields(issuer: IssuerDetails): PrintedFields {
+  const { legalName: legal_name, legalForm: legal_form, rcsCity: rcs_city, city } = issuer;
+  const { addressLines: address_lines, postalCode: postal_code } = issuer;
+  return { legal_name, legal_form, rcs_city, address_lines, postal_code, city };
 }

@@ -8,6 +8,7 @@ import { newId, type Uuid } from '@calmness/platform/ids';
 import { Ledger } from '../../ledger/application/ledger';
 import { FindOffer } from '../../offers/application/find-offer';
 import { normaliseTransactionNumber } from '../../payments/domain/transaction-number';
+import { WalletBook } from '../../wallet/application/wallet-book';
 import type { IssuedInvoice } from '../domain/invoice';
 import { owedCents, untouched } from '../domain/invoice-state';
 import { movementOf } from '../domain/movements';
@@ -35,6 +36,7 @@ export class SettleInvoice {
     private readonly invoices: InvoiceRepository,
     private readonly balances: BalanceRepository,
     private readonly offers: FindOffer,
+    private readonly wallet: WalletBook,
     private readonly ledger: Ledger,
     private readonly clock: Clock,
   ) {}
@@ -78,6 +80,7 @@ export class SettleInvoice {
       if (violatedConstraint(error) === 'invoice_settlement_transaction_once') throw used(method);
       throw error;
     }
+    if (invoice.type === '381') await this.giveBack(tx, invoice, settlement);
     const note = { method, transactionNumber, amountCents, receivedOn, reference: transactionNumber };
     await this.ledger.append(tx, movementOf(invoice, note));
     tx.audit({
@@ -86,6 +89,19 @@ export class SettleInvoice {
       ...{ objectType: 'invoice', objectId: invoice.id, before: { owedCents: owed } },
       after: { number: invoice.number, transactionNumber, amountCents, receivedOn },
     });
+  }
+
+  /** What goes back leaves the wallet: never more than the member is owed. */
+  private async giveBack(
+    tx: Transaction,
+    note: IssuedInvoice,
+    settlement: InvoiceSettlementEntity,
+  ): Promise<void> {
+    const { id: sourceId, amountCents } = settlement;
+    const balance = await this.wallet.balance(tx, note.memberId);
+    if (amountCents > balance) throw exceeds(balance);
+    const { memberId, id: invoiceId } = note;
+    await this.wallet.record(tx, { memberId, kind: 'refund', sourceId, invoiceId, amountCents });
   }
 }
 

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '@calmness/platform/database';
+import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { amountOfLine, creditable, type CreditedLine } from '../domain/credit';
+import { WalletBook } from '../../wallet/application/wallet-book';
+import { owedBack } from '../../wallet/domain/movement';
 import type { IssuedInvoice } from '../domain/invoice';
+import { owedCents, untouched } from '../domain/invoice-state';
+import { BalanceRepository } from '../persistence/balance.repository';
 import { CreditRepository } from '../persistence/credit.repository';
+import { InvoiceRepository } from '../persistence/invoice.repository';
 import { ClockAgreement } from './clock-agreement';
 import { CreditInvoice } from './credit-invoice';
 import { ReadInvoices } from './read-invoices';
@@ -30,6 +35,9 @@ export class WriteCreditNote {
     private readonly creditInvoice: CreditInvoice,
     private readonly credits: CreditRepository,
     private readonly readInvoices: ReadInvoices,
+    private readonly invoices: InvoiceRepository,
+    private readonly balances: BalanceRepository,
+    private readonly wallet: WalletBook,
     private readonly clocks: ClockAgreement,
   ) {}
 
@@ -38,7 +46,12 @@ export class WriteCreditNote {
     await this.clocks.assert();
     const idempotencyKey = `credit:${request.invoiceId}:${requestKey}`;
     return this.unitOfWork.run(async (tx) => {
+      const owed = await this.owedOn(tx, request.invoiceId);
       const note = await this.creditInvoice.execute(tx, { ...request, refund: null, idempotencyKey });
+      await this.wallet.record(tx, {
+        ...{ memberId: note.memberId, kind: 'credit_note', sourceId: note.id, invoiceId: note.id },
+        amountCents: owedBack(note.totalCents, owed),
+      });
       tx.audit({
         actorId: adminId,
         action: 'billing.credit-invoice',
@@ -47,6 +60,13 @@ export class WriteCreditNote {
       });
       return note;
     });
+  }
+
+  /** EUR cents the member still had to pay: crediting them gives him nothing back. */
+  private async owedOn(tx: Transaction, invoiceId: Uuid): Promise<number> {
+    const invoice = await this.invoices.find(invoiceId, tx.manager);
+    const balance = (await this.balances.of([invoiceId], tx.manager)).get(invoiceId) ?? untouched;
+    return invoice ? owedCents(invoice, balance) : 0;
   }
 
   /** @throws DomainError billing.invoice-not-found */

@@ -121,3 +121,25 @@ export function isCreditNote({ type }: Pick<InvoiceHeader, 'type'>): boolean {
 export function dueCents({ totalCents, paidCents }: Pick<InvoiceHeader, 'totalCents' | 'paidCents'>): number {
   return totalCents - paidCents;
 }
+
+/** The days of a supply that lasts; null when it is one day. */
+export function periodOf({
+  supplyFrom: from,
+  supplyTo: to,
+}: Pick<InvoiceHeader, 'supplyFrom' | 'supplyTo'>): { from: IsoDate; to: IsoDate } | null {
+  return from === to ? null : { from, to };
+}
+
+/**
+ * The day the money is due. Paid already, or a deposit, it is the day it arrived; nothing else is due before
+ * the invoice exists (BR-FR-CO-07).
+ */
+export function dueOn({
+  type,
+  frame,
+  dueDate,
+  issueDate,
+}: Pick<InvoiceHeader, 'type' | 'frame' | 'dueDate' | 'issueDate'>): IsoDate {
+  const settled = type === '386' || frame.endsWith('2');
+  return settled || dueDate >= issueDate ? dueDate : issueDate;
+}

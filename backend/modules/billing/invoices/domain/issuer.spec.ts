@@ -19,6 +19,8 @@ describe('the identifiers of an issuer', () => {
     [['siret'], { siret: '35600000000048' }],
     [['vat_number'], { vatNumber: 'FR45732829320' }],
     [['vat_number'], { vatNumber: 'FR83404833048' }],
+    [['training_granted_on'], { trainingNumber: '84 69 12345 69' }],
+    [['training_granted_on'], { trainingGrantedOn: '2026-01-05' }],
     [['iban'], { iban: 'FR7699999000010000000004287' }],
     [['bic'], { bic: 'DEMO' }],
   ])('%o are refused in %o', (fields, changes) => {

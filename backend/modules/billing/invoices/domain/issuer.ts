@@ -1,6 +1,7 @@
 import { isValidBIC, isValidIBAN } from 'ibantools';
 import { stdnum } from 'stdnum';
 import type { IsoDate } from '@calmness/events';
+import { formatMoney } from '../../domain/formats';
 import type { IssuerSnapshot } from './invoice';
 
 export interface IssuerDetails extends Omit<Required<IssuerSnapshot>, 'version' | 'training'> {
@@ -24,11 +25,16 @@ const identifiers: readonly { field: string; right(issuer: IssuerDetails): boole
     right: ({ vatNumber, siren }) =>
       vatNumber === null || (isFrench('tva', vatNumber) && vatNumber.endsWith(siren)),
   },
+  {
+    field: 'training_granted_on',
+    right: ({ trainingNumber, trainingGrantedOn }) =>
+      (trainingNumber === null) === (trainingGrantedOn === null),
+  },
   { field: 'iban', right: ({ iban }) => iban === null || isValidIBAN(iban) },
   { field: 'bic', right: ({ bic }) => bic === null || isValidBIC(bic) },
 ];
 
-/** Wire names of the identifiers that do not check. */
+/** Wire names of what does not check: identifiers, and an attestation without its day. */
 export function faultyIdentifiers(issuer: IssuerDetails): string[] {
   return identifiers.filter((identifier) => !identifier.right(issuer)).map(({ field }) => field);
 }
@@ -49,4 +55,13 @@ export function snapshotOf(issuer: IssuerDetails & { version: number }): IssuerS
     ...{ vatNumber, vatRegime, vatOnDebits, addressLines, postalCode, city, country, email },
     ...{ ossRegistered, iban, bic, training: number && grantedOn ? { number, grantedOn } : null },
   };
+}
+
+/** What the law wants to read of a seller beside his name: form and capital, then his register. */
+export function legalIdentity(issuer: IssuerSnapshot): { form: string; register: string } {
+  const { legalForm, capitalCents, rcsCity, siren, isSoleTrader } = issuer;
+  const form = isSoleTrader ? 'Entrepreneur individuel' : (legalForm ?? '');
+  const capital = capitalCents === null ? '' : ` au capital de ${formatMoney(Number(capitalCents), 'fr')}`;
+  const grouped = siren.replaceAll(/(.{3})(?=.)/g, '$1\u00A0');
+  return { form: `${form}${capital}`, register: `${rcsCity ? `RCS ${rcsCity}` : 'SIREN'} ${grouped}` };
 }

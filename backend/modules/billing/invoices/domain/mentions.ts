@@ -78,7 +78,11 @@ export const mentionRules: readonly MentionRule[] = [
     law: `${content}, I-11° bis`,
     applies: ({ issuer }) => issuer.vatRegime === 'normal' && issuer.vatOnDebits,
   },
-  { code: 'no-discount', law: 'C. com., art. L. 441-9', applies: isSale },
+  {
+    code: 'no-discount',
+    law: 'C. com., art. L. 441-9',
+    applies: (situation) => isSale(situation) || toCompanies(situation),
+  },
   { code: 'paid', law: content, applies: (situation) => isSale(situation) && situation.paid },
   // Never on a consumer's invoice (C. com. L. 441-9 excepts « les factures adressées aux particuliers »).
   { code: 'late-penalties', law: 'C. com., art. L. 441-9 et L. 441-10', applies: toCompanies },

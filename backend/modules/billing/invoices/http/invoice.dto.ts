@@ -14,13 +14,21 @@ import {
   type InvoiceList,
   type InvoiceRow,
   type InvoiceState,
+  type InvoiceStats,
   type InvoiceType,
   type InvoiceVatView,
 } from '@calmness/contracts';
 import { PageQuery } from '@calmness/platform/http';
 
-const invoiceActions: InvoiceAction[] = ['download_pdf', 'credit', 'correct', 'settle'];
+const invoiceActions: InvoiceAction[] = ['download_pdf', 'download_xml', 'credit', 'correct', 'settle'];
 
+export class InvoiceLinkDto implements InvoiceLinkView {
+  @ApiProperty({ enum: ['credits', 'corrects', 'deducts'] }) role!: InvoiceLinkView['role'];
+  @ApiProperty({ format: 'uuid' }) invoice_id!: string;
+  @ApiProperty() number!: string;
+  @ApiProperty({ format: 'date' }) issue_date!: string;
+  @ApiProperty() amount_cents!: number;
+}
 export class InvoiceRowDto implements InvoiceRow {
   @ApiProperty({ format: 'uuid' }) id!: string;
   @ApiProperty() number!: string;
@@ -37,6 +45,7 @@ export class InvoiceRowDto implements InvoiceRow {
   @ApiProperty({ enum: invoiceStates }) state!: InvoiceState;
   @ApiProperty({ format: 'date' }) due_date!: string;
   @ApiProperty() owed_cents!: number;
+  @ApiProperty({ type: [InvoiceLinkDto] }) amends!: InvoiceLinkDto[];
   @ApiProperty({ enum: invoiceActions, isArray: true }) available_actions!: InvoiceAction[];
 }
 export class AdminInvoiceRowDto extends InvoiceRowDto implements AdminInvoiceRow {
@@ -47,15 +56,14 @@ export class AdminInvoiceListDto implements AdminInvoiceList {
   @ApiProperty({ type: [AdminInvoiceRowDto] }) invoices!: AdminInvoiceRowDto[];
   @ApiProperty({ type: String, nullable: true }) next_cursor!: string | null;
 }
-export class InvoiceLinkDto implements InvoiceLinkView {
-  @ApiProperty({ enum: ['credits', 'corrects', 'deducts'] }) role!: InvoiceLinkView['role'];
-  @ApiProperty({ format: 'uuid' }) invoice_id!: string;
-  @ApiProperty() number!: string;
-  @ApiProperty({ format: 'date' }) issue_date!: string;
-  @ApiProperty() amount_cents!: number;
+export class InvoiceStatsDto implements InvoiceStats {
+  @ApiProperty() count!: number;
+  @ApiProperty({ description: 'what was corrected or deducted counts once' }) invoiced_cents!: number;
+  @ApiProperty() credited_cents!: number;
 }
 export class InvoiceListDto implements InvoiceList {
   @ApiProperty({ type: [InvoiceRowDto] }) invoices!: InvoiceRowDto[];
+  @ApiProperty({ type: InvoiceStatsDto }) stats!: InvoiceStatsDto;
   @ApiProperty({ type: String, nullable: true }) next_cursor!: string | null;
 }
 export class InvoiceLineDto implements InvoiceLineView {
@@ -76,7 +84,6 @@ export class InvoiceDetailDto extends InvoiceRowDto implements InvoiceDetail {
   @ApiProperty({ format: 'uuid' }) member_id!: string;
   @ApiProperty({ type: String, nullable: true }) reason!: string | null;
   @ApiProperty({ type: String, nullable: true }) purchase_order!: string | null;
-  @ApiProperty({ type: [InvoiceLinkDto] }) amends!: InvoiceLinkDto[];
   @ApiProperty({ type: [InvoiceLinkDto] }) amended_by!: InvoiceLinkDto[];
   @ApiProperty() seller_name!: string;
   @ApiProperty() buyer_name!: string;

@@ -31,9 +31,13 @@ export function presentInvoice(invoice: InvoiceWithDocument): InvoiceRow {
     state: invoice.state,
     due_date: invoice.dueDate,
     owed_cents: invoice.balance.replaced ? 0 : owedCents(invoice, invoice.balance),
+    amends: invoice.links.map(presentLink),
     document_state: invoice.documentState,
     is_demo: invoice.isDemo,
-    available_actions: invoice.fileId ? ['download_pdf'] : [],
+    available_actions: [
+      ...(invoice.fileId ? (['download_pdf'] as const) : []),
+      ...(invoice.xmlFileId ? (['download_xml'] as const) : []),
+    ],
   };
 }
 
@@ -81,7 +85,6 @@ export function presentInvoiceDetail(
     member_id: invoice.memberId,
     reason: invoice.reason,
     purchase_order: invoice.purchaseOrder,
-    amends: invoice.links.map(presentLink),
     amended_by: amendments.map(presentLink),
     seller_name: printedName(invoice.issuer),
     buyer_name: invoice.buyer.name,

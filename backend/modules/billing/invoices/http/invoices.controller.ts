@@ -5,10 +5,11 @@ import { CurrentMember, type Identity } from '@calmness/platform/auth';
 import { SignedFileUrls } from '@calmness/platform/files';
 import { cursorOf, idFromCursor, IdPipe, PageQuery } from '@calmness/platform/http';
 import type { Uuid } from '@calmness/platform/ids';
-import { ReadInvoicePdf } from '../application/read-invoice-pdf';
+import { ReadInvoiceDocument } from '../application/read-invoice-document';
 import { ReadInvoices } from '../application/read-invoices';
 import { InvoiceDetailDto, InvoiceListDto } from './invoice.dto';
 import { presentInvoice, presentInvoiceDetail } from './invoice.presenter';
+import { sendDocument } from './send-document';
 
 @ApiTags('billing')
 @ApiBearerAuth()
@@ -16,7 +17,7 @@ import { presentInvoice, presentInvoiceDetail } from './invoice.presenter';
 export class InvoicesController {
   constructor(
     private readonly invoices: ReadInvoices,
-    private readonly pdf: ReadInvoicePdf,
+    private readonly documents: ReadInvoiceDocument,
     private readonly urls: SignedFileUrls,
   ) {}
 
@@ -28,7 +29,12 @@ export class InvoicesController {
     @Query() { limit, cursor }: PageQuery,
   ): Promise<InvoiceListDto> {
     const rows = await this.invoices.list({ memberId, beforeId: idFromCursor(cursor), limit: limit + 1 });
-    return { invoices: rows.slice(0, limit).map(presentInvoice), next_cursor: cursorOf(rows, limit) };
+    const { count, invoicedCents, creditedCents } = await this.invoices.figures(memberId);
+    return {
+      invoices: rows.slice(0, limit).map(presentInvoice),
+      stats: { count, invoiced_cents: invoicedCents, credited_cents: creditedCents },
+      next_cursor: cursorOf(rows, limit),
+    };
   }
 
   @Get(':id')
@@ -51,11 +57,18 @@ export class InvoicesController {
     @Param('id', IdPipe) id: Uuid,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const { name, bytes } = await this.pdf.execute(id, memberId);
-    await reply
-      .header('Content-Type', 'application/pdf')
-      .header('Content-Disposition', `attachment; filename="${name}"`)
-      .header('Cache-Control', 'private, no-store')
-      .send(bytes);
+    await sendDocument(reply, 'pdf', await this.documents.execute(id, 'pdf', memberId));
+  }
+
+  /** The invoice as programs read it: Factur-X, profile EN 16931. */
+  @Get(':id/xml')
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiOkResponse({ content: { 'application/xml': { schema: { type: 'string', format: 'binary' } } } })
+  async downloadXml(
+    @CurrentMember() { memberId }: Identity,
+    @Param('id', IdPipe) id: Uuid,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    await sendDocument(reply, 'xml', await this.documents.execute(id, 'xml', memberId));
   }
 }

@@ -16,8 +16,9 @@ import {
   Min,
   ValidateIf,
 } from 'class-validator';
-import type { IssuerView, IssuerWrite } from '@calmness/contracts';
+import type { IssuerVersionList, IssuerVersionView, IssuerView, IssuerWrite } from '@calmness/contracts';
 import { Trimmed } from '../../http/bilingual-text.dto';
+import { IsCalendarDay } from '../../http/calendar-day';
 
 export class IssuerDto implements IssuerView {
   @ApiProperty({ format: 'uuid' }) id!: string;
@@ -32,6 +33,9 @@ export class IssuerDto implements IssuerView {
   @ApiProperty({ type: String, nullable: true }) vat_number!: string | null;
   @ApiProperty({ enum: ['normal', 'franchise'] }) vat_regime!: 'normal' | 'franchise';
   @ApiProperty() vat_on_debits!: boolean;
+  @ApiProperty() oss_registered!: boolean;
+  @ApiProperty({ type: String, nullable: true }) training_number!: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) training_granted_on!: string | null;
   @ApiProperty({ type: [String] }) address_lines!: string[];
   @ApiProperty() postal_code!: string;
   @ApiProperty() city!: string;
@@ -41,6 +45,14 @@ export class IssuerDto implements IssuerView {
   @ApiProperty() email!: string;
   @ApiProperty() is_demo!: boolean;
   @ApiProperty({ format: 'date-time' }) valid_from!: string;
+}
+
+export class IssuerVersionDto extends IssuerDto implements IssuerVersionView {
+  @ApiProperty({ type: [String], description: 'fields that differ from the version before' })
+  changed!: (keyof IssuerWrite)[];
+}
+export class IssuerVersionListDto implements IssuerVersionList {
+  @ApiProperty({ type: [IssuerVersionDto] }) versions!: IssuerVersionDto[];
 }
 
 /** Null says that there is none; what the law asks for is checked before an invoice is issued. */
@@ -83,6 +95,20 @@ export class IssuerWriteDto implements IssuerWrite {
   @ApiProperty({ enum: ['normal', 'franchise'] }) @IsIn(['normal', 'franchise']) vat_regime!:
     'normal' | 'franchise';
   @ApiProperty() @IsBoolean() vat_on_debits!: boolean;
+  @ApiProperty() @IsBoolean() oss_registered!: boolean;
+
+  @ApiProperty({ type: String, nullable: true, description: 'DREETS attestation, with its day' })
+  @UnlessNull()
+  @Trimmed()
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(60)
+  training_number!: string | null;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true })
+  @UnlessNull()
+  @IsCalendarDay()
+  training_granted_on!: string | null;
 
   @ApiProperty({ type: [String] })
   @IsArray()

@@ -1,4 +1,4 @@
-import type { IssuerView, IssuerWrite } from '@calmness/contracts';
+import type { IssuerVersionView, IssuerView, IssuerWrite } from '@calmness/contracts';
 import type { IssuerDetails } from '../domain/issuer';
 import type { IssuerEntity } from '../persistence/issuer.entity';
 
@@ -14,11 +14,29 @@ export function presentIssuer(issuer: IssuerEntity): IssuerView {
     vat_number: issuer.vatNumber,
     vat_regime: issuer.vatRegime,
     vat_on_debits: issuer.vatOnDebits,
+    oss_registered: issuer.ossRegistered,
+    training_number: issuer.trainingNumber,
+    training_granted_on: issuer.trainingGrantedOn,
     address_lines: issuer.addressLines,
     postal_code: issuer.postalCode,
     is_demo: issuer.isDemo,
     valid_from: issuer.validFrom.toISOString(),
   };
+}
+
+/** Each version with what it changed, newest first as they came. */
+export function presentIssuerVersions(versions: readonly IssuerEntity[]): IssuerVersionView[] {
+  const views = versions.map(presentIssuer);
+  return views.map((view, index) => ({ ...view, changed: changedSince(view, views[index + 1]) }));
+}
+
+const notWritten: readonly (keyof IssuerView)[] = ['id', 'version', 'is_demo', 'valid_from'];
+
+function changedSince(view: IssuerView, before: IssuerView | undefined): (keyof IssuerWrite)[] {
+  if (!before) return [];
+  const fields = (Object.keys(view) as (keyof IssuerView)[]).filter((field) => !notWritten.includes(field));
+  const differ = (field: keyof IssuerView) => JSON.stringify(view[field]) !== JSON.stringify(before[field]);
+  return fields.filter(differ) as (keyof IssuerWrite)[];
 }
 
 /** Whoever is written down by hand is no demonstration. */
@@ -36,7 +54,9 @@ export function readIssuer(body: IssuerWrite): IssuerDetails {
     vatOnDebits: body.vat_on_debits,
     addressLines: body.address_lines,
     postalCode: body.postal_code,
-    ...{ ossRegistered: false, trainingNumber: null, trainingGrantedOn: null },
+    ossRegistered: body.oss_registered,
+    trainingNumber: body.training_number,
+    trainingGrantedOn: body.training_granted_on,
     isDemo: false,
   };
 }

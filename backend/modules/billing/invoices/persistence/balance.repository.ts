@@ -7,6 +7,13 @@ import type { InvoiceBalance } from '../domain/invoice-state';
 import { InvoiceSettlementEntity } from './invoice-settlement.entity';
 
 /** What happened to invoices since they were issued: settlements, credit notes, replacements. */
+export interface InvoiceFigures {
+  count: number;
+  /** All taxes included; what a later invoice corrects or deducts is in that one. */
+  invoicedCents: number;
+  creditedCents: number;
+}
+
 @Injectable()
 export class BalanceRepository {
   constructor(private readonly dataSource: DataSource) {}
@@ -57,5 +64,22 @@ export class BalanceRepository {
     return tx.manager.findOne(InvoiceSettlementEntity, {
       where: { method: method as InvoiceSettlementEntity['method'], transactionNumber },
     });
+  }
+
+  async figures(memberId: Uuid): Promise<InvoiceFigures> {
+    const [row] = await this.dataSource.query<Record<keyof InvoiceFigures, string>[]>(
+      `SELECT count(*) AS count,
+              COALESCE(sum(i.total_cents) FILTER (WHERE i.type <> '381' AND NOT EXISTS (
+                SELECT 1 FROM billing.invoice_link l
+                 WHERE l.preceding_id = i.id AND l.role IN ('corrects', 'deducts'))), 0) AS "invoicedCents",
+              COALESCE(sum(i.total_cents) FILTER (WHERE i.type = '381'), 0) AS "creditedCents"
+         FROM billing.invoice i WHERE i.member_id = $1`,
+      [memberId],
+    );
+    return {
+      count: Number(row?.count),
+      invoicedCents: Number(row?.invoicedCents),
+      creditedCents: Number(row?.creditedCents),
+    };
   }
 }

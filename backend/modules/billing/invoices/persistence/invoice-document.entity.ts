@@ -1,6 +1,7 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { InvoiceDocumentState } from '@calmness/contracts';
+import type { InvoiceDocumentKind, InvoiceDocumentState } from '@calmness/contracts';
 import type { Uuid } from '@calmness/platform/ids';
+import { InvoiceTemplateEntity } from './invoice-template.entity';
 import { InvoiceEntity } from './invoice.entity';
 
 /** The printed form of an invoice: wanted, claimed by a worker, then final (trigger). */
@@ -10,6 +11,7 @@ import { InvoiceEntity } from './invoice.entity';
 @Check('invoice_document_kind_known', `kind IN ('pdf', 'xml')`)
 @Check('invoice_document_state_known', `state IN ('queued', 'rendering', 'ready', 'failed')`)
 @Check('invoice_document_claim', `(state = 'rendering') = (claimed_until IS NOT NULL)`)
+@Check('invoice_document_dressed', `template_version IS NULL OR kind = 'pdf'`)
 @Check(
   'invoice_document_proof',
   `(state = 'ready') = (file_id IS NOT NULL AND sha256 IS NOT NULL AND ready_at IS NOT NULL)`,
@@ -23,7 +25,7 @@ export class InvoiceDocumentEntity {
   invoiceId!: Uuid;
 
   @Column({ type: 'text' })
-  kind!: 'pdf';
+  kind!: InvoiceDocumentKind;
 
   @Column({ type: 'text' })
   state!: InvoiceDocumentState;
@@ -49,4 +51,9 @@ export class InvoiceDocumentEntity {
 
   @Column({ name: 'ready_at', type: 'timestamptz', nullable: true })
   readyAt!: Date | null;
+
+  /** The dress it was printed in; null for the plain one, and for an XML. */
+  @Column({ name: 'template_version', type: 'integer', nullable: true })
+  @ForeignKey(() => InvoiceTemplateEntity, { name: 'invoice_document_template' })
+  templateVersion!: number | null;
 }

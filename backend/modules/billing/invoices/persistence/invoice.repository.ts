@@ -52,6 +52,12 @@ export class InvoiceRepository {
     return header && ((await this.complete([header], manager))[0] ?? null);
   }
 
+  async findByVerifyCode(verifyCode: string): Promise<IssuedInvoice | null> {
+    const { manager } = this.dataSource;
+    const header = await manager.findOneBy(InvoiceEntity, { verifyCode });
+    return header && ((await this.complete([header], manager))[0] ?? null);
+  }
+
   async findByIdempotencyKey(tx: Transaction, idempotencyKey: string): Promise<IssuedInvoice | null> {
     const header = await tx.manager.findOneBy(InvoiceEntity, { idempotencyKey });
     return header && ((await this.complete([header], tx.manager))[0] ?? null);
@@ -79,7 +85,7 @@ export class InvoiceRepository {
     return header && ((await this.complete([header], tx.manager))[0] ?? null);
   }
 
-  /** The invoice that settles each payment. */
+  /** The invoice that settles each payment; its last deposit while it is paid in part. */
   async ofPayments(
     paymentIds: readonly Uuid[],
     manager: EntityManager = this.dataSource.manager,
@@ -87,7 +93,7 @@ export class InvoiceRepository {
     const rows = await manager.query<{ payment_id: Uuid; id: Uuid; number: string }[]>(
       `SELECT a.payment_id, i.id, i.number
          FROM billing.allocation a JOIN billing.invoice i ON i.id = a.invoice_id
-        WHERE a.payment_id = ANY($1)`,
+        WHERE a.payment_id = ANY($1) ORDER BY i.year, i.seq`,
       [paymentIds],
     );
     return new Map(rows.map((row) => [row.payment_id, { invoiceId: row.id, number: row.number }]));

@@ -15,6 +15,11 @@ export class IssuerRepository {
     });
   }
 
+  /** Newest first. */
+  versions(): Promise<IssuerEntity[]> {
+    return this.dataSource.manager.find(IssuerEntity, { order: { version: 'DESC' } });
+  }
+
   /** Versions are numbered one by one; two writers at once: the second one fails on the unique number. */
   async add(tx: Transaction, issuer: Omit<IssuerEntity, 'version'>): Promise<IssuerEntity> {
     const [row] = await tx.query<{ next: number }>(

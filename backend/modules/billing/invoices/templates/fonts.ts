@@ -11,6 +11,15 @@ import notoCyrillic600 from '@fontsource/noto-sans/files/noto-sans-cyrillic-600-
 import notoGreek600 from '@fontsource/noto-sans/files/noto-sans-greek-600-normal.woff2';
 import notoVietnamese600 from '@fontsource/noto-sans/files/noto-sans-vietnamese-600-normal.woff2';
 import notoVietnamese from '@fontsource/noto-sans/files/noto-sans-vietnamese-400-normal.woff2';
+import {
+  apostrophes,
+  cyrillic,
+  cyrillicExtended,
+  greek,
+  latin,
+  latinExtended,
+  vietnamese,
+} from './font-ranges';
 
 interface Face {
   family: string;
@@ -19,19 +28,6 @@ interface Face {
   /** Only the characters the file has; the browser takes the next family for the others. */
   range: string;
 }
-
-/**
- * Inter draws U+02BC and U+2019 with one glyph, and the PDF then names the wrong one: an apostrophe would be
- * copied and searched as another character. Noto Sans keeps the two apart.
- */
-const apostrophes = 'U+02BC,U+2019';
-const latin =
-  'U+0000-00FF,U+0131,U+0152-0153,U+02BB,U+02C6,U+02DA,U+02DC,U+2000-2018,U+201A-206F,U+20AC,U+2122,U+2212';
-const latinExtended = 'U+0100-02BA,U+02BD-02C5,U+02C7-02CC,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20C0';
-
-const vietnamese = 'U+0300-0301,U+1EA0-1EF9,U+20AB';
-const greek = 'U+0370-03FF';
-const cyrillic = 'U+0400-045F,U+0490-0491,U+2116';
 
 const inter = (weight: string, base64: string, range: string): Face => ({
   family: 'Inter',
@@ -59,7 +55,7 @@ const faces: readonly Face[] = [
   noto('600', notoGreek600, greek),
   noto('400', notoCyrillic, cyrillic),
   noto('600', notoCyrillic600, cyrillic),
-  noto('400', notoCyrillicExtended, 'U+0460-052F,U+1C80-1C88'),
+  noto('400', notoCyrillicExtended, cyrillicExtended),
 ];
 
 function fontFace({ family, weight, base64, range }: Face): string {

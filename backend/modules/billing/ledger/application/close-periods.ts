@@ -51,13 +51,11 @@ export class ClosePeriods {
   private async close(tx: Transaction, span: ClosedSpan): Promise<void> {
     const { last, day } = await this.closings.ends(tx);
     const { movedCents, ...figures } = await this.closings.figures(tx, span);
-    const grows = span.period === 'day';
     const unsealed: Omit<Closing, 'hash'> = {
       ...span,
       ...figures,
       seq: (last?.seq ?? 0) + 1,
-      perpetualCents: (day?.perpetualCents ?? 0) + (grows ? figures.totalCents : 0),
-      perpetualGrossCents: (day?.perpetualGrossCents ?? 0) + (grows ? movedCents : 0),
+      ...perpetualAfter(day, span, { totalCents: figures.totalCents, movedCents }),
       closedAt: this.clock.now(),
       prevHash: last?.hash ?? chainStart,
     };
@@ -75,4 +73,18 @@ export class ClosePeriods {
     };
     await this.ledger.append(tx, { kind: 'closing-made', invoiceId: null, amountCents: 0, detail });
   }
+}
+
+/** Days make the perpetual totals grow; months and years repeat where the days have led. */
+function perpetualAfter(
+  day: Pick<Closing, 'perpetualCents' | 'perpetualGrossCents'> | null,
+  { period }: ClosedSpan,
+  { totalCents, movedCents }: { totalCents: number; movedCents: number },
+): Pick<Closing, 'perpetualCents' | 'perpetualGrossCents'> {
+  const { perpetualCents, perpetualGrossCents } = day ?? { perpetualCents: 0, perpetualGrossCents: 0 };
+  if (period !== 'day') return { perpetualCents, perpetualGrossCents };
+  return {
+    perpetualCents: perpetualCents + totalCents,
+    perpetualGrossCents: perpetualGrossCents + movedCents,
+  };
 }

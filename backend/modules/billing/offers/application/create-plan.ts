@@ -5,9 +5,17 @@ import { DomainError } from '@calmness/platform/errors';
 import { newId, type Uuid } from '@calmness/platform/ids';
 import type { PlanEntity } from '../persistence/plan.entity';
 import { PlanRepository } from '../persistence/plan.repository';
+import { assertDrawable } from '../../invoices/templates/glyphs';
 import { KnownVatRates } from '../../invoices/application/known-vat-rates';
 
 export type PlanDetails = Omit<PlanEntity, 'id' | 'version' | 'createdAt'>;
+
+/** Only training is exempt as training (CGI, art. 261-4-4° a). @throws DomainError request.invalid */
+export function assertExemptionFits(plan: Pick<PlanDetails, 'supplyKind' | 'trainingExempt'>): void {
+  if (!plan.trainingExempt || plan.supplyKind === 'training') return;
+  const errors = [{ field: 'training_exempt', code: 'invalid' as const }];
+  throw new DomainError('request.invalid', {}, 'invalid', errors);
+}
 
 /** The staff adds a plan to the catalogue. */
 @Injectable()
@@ -19,8 +27,10 @@ export class CreatePlan {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError billing.plan-code-taken, request.invalid for a rate nobody defined */
+  /** @throws DomainError billing.plan-code-taken, billing.glyph-missing, request.invalid for a rate nobody defined */
   async execute({ actorId, ...details }: PlanDetails & { actorId: Uuid }): Promise<PlanEntity> {
+    assertExemptionFits(details);
+    assertDrawable({ 'name.fr': details.name.fr });
     await this.rates.assertKnown(details.vatRateCode);
     const plan: PlanEntity = { ...details, id: newId(), version: 1, createdAt: this.clock.now() };
     return this.unitOfWork.run(async (tx) => {

@@ -16,6 +16,9 @@ export function presentPlan(plan: PlanEntity): PlanView {
     plan_group: plan.planGroup,
     duration_months: plan.durationMonths,
     price_cents: plan.priceCents,
+    price_mode: plan.priceMode,
+    supply_kind: plan.supplyKind,
+    training_exempt: plan.trainingExempt,
     currency: 'EUR',
     vat_rate_code: plan.vatRateCode,
   };
@@ -29,7 +32,9 @@ export function readPlan(body: PlanWrite): PlanDetails {
     durationMonths: body.duration_months,
     priceCents: body.price_cents,
     vatRateCode: body.vat_rate_code,
-    ...{ priceMode: 'TTC', supplyKind: 'live', trainingExempt: false },
+    priceMode: body.price_mode ?? 'TTC',
+    supplyKind: body.supply_kind ?? 'live',
+    trainingExempt: body.training_exempt ?? false,
   };
 }
 
@@ -41,6 +46,9 @@ export function readPlanPatch(body: PlanPatch): Partial<Omit<PlanDetails, 'code'
     planGroup: body.plan_group,
     durationMonths: body.duration_months,
     priceCents: body.price_cents,
+    priceMode: body.price_mode,
+    supplyKind: body.supply_kind,
+    trainingExempt: body.training_exempt,
     vatRateCode: body.vat_rate_code,
   });
 }

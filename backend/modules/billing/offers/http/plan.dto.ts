@@ -5,6 +5,7 @@ import {
   IsArray,
   IsBoolean,
   IsDefined,
+  IsIn,
   IsInt,
   IsNotEmpty,
   IsOptional,
@@ -15,7 +16,16 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import type { PlanList, PlanPatch, PlanView, PlanWrite } from '@calmness/contracts';
+import {
+  priceModes,
+  supplyKinds,
+  type PlanList,
+  type PlanPatch,
+  type PlanView,
+  type PlanWrite,
+  type PriceMode,
+  type SupplyKind,
+} from '@calmness/contracts';
 import { BilingualTextDto } from '../../http/bilingual-text.dto';
 
 const code = /^[a-z0-9]+(-[a-z0-9]+)*$/;
@@ -46,7 +56,10 @@ export class PlanDto implements PlanView {
   @ApiProperty({ type: BilingualTextDto }) description!: BilingualTextDto;
   @ApiProperty({ type: PlanFeaturesDto }) features!: PlanFeaturesDto;
   @ApiProperty() duration_months!: number;
-  @ApiProperty({ description: 'all taxes included' }) price_cents!: number;
+  @ApiProperty({ description: 'in the price mode of the plan' }) price_cents!: number;
+  @ApiProperty({ enum: priceModes }) price_mode!: PriceMode;
+  @ApiProperty({ enum: supplyKinds }) supply_kind!: SupplyKind;
+  @ApiProperty() training_exempt!: boolean;
   @ApiProperty({ enum: ['EUR'] }) currency!: 'EUR';
   @ApiProperty() vat_rate_code!: string;
   @ApiProperty() active!: boolean;
@@ -81,6 +94,17 @@ export class PlanWriteDto implements PlanWrite {
 
   @ApiProperty({ minimum: 1, maximum: 120 }) @IsInt() @Min(1) @Max(120) duration_months!: number;
   @ApiProperty({ minimum: 1 }) @IsInt() @Min(1) @Max(highestPriceCents) price_cents!: number;
+  @ApiPropertyOptional({ enum: priceModes, default: 'TTC' })
+  @IsOptional()
+  @IsIn(priceModes)
+  price_mode?: PriceMode;
+
+  @ApiPropertyOptional({ enum: supplyKinds, default: 'live' })
+  @IsOptional()
+  @IsIn(supplyKinds)
+  supply_kind?: SupplyKind;
+
+  @ApiPropertyOptional({ default: false }) @IsOptional() @IsBoolean() training_exempt?: boolean;
   @ApiProperty() @IsString() @IsNotEmpty() @MaxLength(40) vat_rate_code!: string;
   @ApiProperty() @IsBoolean() active!: boolean;
   @ApiProperty() @IsInt() @Min(0) @Max(10_000) position!: number;
@@ -114,6 +138,9 @@ export class PlanPatchDto implements PlanPatch {
 
   @ApiPropertyOptional() @IsOptional() @IsInt() @Min(1) @Max(120) duration_months?: number;
   @ApiPropertyOptional() @IsOptional() @IsInt() @Min(1) @Max(highestPriceCents) price_cents?: number;
+  @ApiPropertyOptional({ enum: priceModes }) @IsOptional() @IsIn(priceModes) price_mode?: PriceMode;
+  @ApiPropertyOptional({ enum: supplyKinds }) @IsOptional() @IsIn(supplyKinds) supply_kind?: SupplyKind;
+  @ApiPropertyOptional() @IsOptional() @IsBoolean() training_exempt?: boolean;
   @ApiPropertyOptional() @IsOptional() @IsString() @IsNotEmpty() @MaxLength(40) vat_rate_code?: string;
   @ApiPropertyOptional() @IsOptional() @IsBoolean() active?: boolean;
   @ApiPropertyOptional() @IsOptional() @IsInt() @Min(0) @Max(10_000) position?: number;

@@ -5,8 +5,10 @@ import { bankDetailsOf } from '../../offers/domain/payment-method';
 import type { PaymentMethodEntity } from '../../offers/persistence/payment-method.entity';
 import { PaymentMethodRepository } from '../../offers/persistence/payment-method.repository';
 import { epcPayload } from '../domain/epc';
-import { isOpen } from '../domain/payment';
+import { awaitsMoney } from '../domain/payment';
+import { keptBy } from '../domain/received-amount';
 import type { PaymentEntity } from '../persistence/payment.entity';
+import { ReceiptRepository } from '../persistence/receipt.repository';
 
 export interface PayInstructions {
   method: PaymentMethodEntity;
@@ -19,6 +21,7 @@ export class GivePayInstructions {
   constructor(
     private readonly methods: PaymentMethodRepository,
     private readonly issuer: ReadIssuer,
+    private readonly receipts: ReceiptRepository,
   ) {}
 
   async execute(payment: PaymentEntity): Promise<PayInstructions> {
@@ -29,11 +32,12 @@ export class GivePayInstructions {
 
   /** Only for a transfer still awaited, to an account whose IBAN checks and whose holder is known. */
   private async epcOf(payment: PaymentEntity, method: PaymentMethodEntity): Promise<PayInstructions['epc']> {
-    if (payment.method !== 'bank_transfer' || !isOpen(payment.status)) return null;
+    if (payment.method !== 'bank_transfer' || !awaitsMoney(payment.status)) return null;
     const account = bankDetailsOf(method.coordinates);
     const beneficiary = account?.beneficiary ?? (await this.issuer.find())?.legalName;
     if (!account || !beneficiary) return null;
-    const { amountCents, reference: remittance } = payment;
+    const { id, reference: remittance } = payment;
+    const amountCents = payment.amountCents - keptBy(await this.receipts.ofPayment(id));
     const payload = epcPayload({ ...account, beneficiary, amountCents, remittance });
     const svg = await QRCode.toString(payload, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
     return { payload, svg };

@@ -7,13 +7,15 @@ import { SubjectSource, type SubjectDescription } from '@calmness/platform/subje
 import { formatDay, formatMoney } from '../../domain/formats';
 import { PaymentMethodRepository } from '../../offers/persistence/payment-method.repository';
 import { expiryOf, isOpen } from '../domain/payment';
+import { keptBy } from '../domain/received-amount';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
+import { ReceiptRepository } from '../persistence/receipt.repository';
 import { fullName } from './order-of-payment';
 
 /**
  * A payment as its member and the staff are told of it. Facts: amount, reference, plan, method, status,
- * declaredOn, expiresOn, memberName, transactionNumber, rejectReason, lastDay (empty when unknown).
+ * declaredOn, expiresOn, due, memberName, transactionNumber, rejectReason, lastDay (empty when unknown).
  */
 @Injectable()
 export class PaymentSubject extends SubjectSource {
@@ -21,6 +23,7 @@ export class PaymentSubject extends SubjectSource {
 
   constructor(
     private readonly payments: PaymentRepository,
+    private readonly receipts: ReceiptRepository,
     private readonly methods: PaymentMethodRepository,
     private readonly members: MemberDirectory,
   ) {
@@ -45,9 +48,11 @@ export class PaymentSubject extends SubjectSource {
 
   private async facts(payment: PaymentEntity, locale: Locale): Promise<Record<string, string>> {
     const method = await this.methods.find(payment.method);
+    const due = payment.amountCents - keptBy(await this.receipts.ofPayment(payment.id));
     const names = await this.members.namesOf([payment.memberId]);
     return {
       amount: formatMoney(payment.amountCents, locale),
+      due: formatMoney(due, locale),
       reference: payment.reference,
       plan: payment.planName[locale],
       method: method?.name[locale] ?? payment.method,

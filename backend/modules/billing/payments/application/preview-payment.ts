@@ -9,9 +9,10 @@ import type { InvoiceDraft } from '../../invoices/domain/invoice';
 import type { InvoiceOrder } from '../../invoices/domain/order';
 import { nextPeriod, type NextPeriod } from '../../subscriptions/domain/subscription';
 import { SubscriptionRepository } from '../../subscriptions/persistence/subscription.repository';
-import { isOpen } from '../domain/payment';
+import { awaitsMoney } from '../domain/payment';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
+import { ReceiptRepository } from '../persistence/receipt.repository';
 import { buyerOfPayment, fullName, orderOf } from './order-of-payment';
 
 export interface PreviewedPayment {
@@ -29,6 +30,7 @@ export interface PreviewedPayment {
 export class PreviewPayment {
   constructor(
     private readonly payments: PaymentRepository,
+    private readonly receipts: ReceiptRepository,
     private readonly members: MemberDirectory,
     private readonly subscriptions: SubscriptionRepository,
     private readonly compose: ComposeInvoice,
@@ -45,8 +47,11 @@ export class PreviewPayment {
     const buyer = buyerOfPayment(payment, name);
     const { method, reference } = payment;
     const note = { method, reference, transactionNumber: '', receivedOn: this.clock.today() };
-    const { draft, blockers } = await this.draftOf(orderOf(payment, buyer, period, note));
-    const decided = isOpen(payment.status) ? [] : [blocker('billing.payment-not-pending', payment.status)];
+    const deposits = await this.receipts.deposits(payment.id);
+    const { draft, blockers } = await this.draftOf(orderOf(payment, buyer, period, note, deposits));
+    const decided = awaitsMoney(payment.status)
+      ? []
+      : [blocker('billing.payment-not-pending', payment.status)];
     const given = period.extendsCurrent ? 'subscription_extended' : 'subscription_activated';
     const effects = [given, 'invoice_issued', 'pdf_rendered', 'in_app_sent', 'email_sent'] as const;
     return {

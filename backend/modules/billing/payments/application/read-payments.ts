@@ -37,6 +37,13 @@ export class ReadPayments {
     return found;
   }
 
+  /** @throws DomainError billing.payment-not-found */
+  async find(paymentId: Uuid): Promise<PaymentEntity> {
+    const payment = await this.payments.find(paymentId);
+    if (!payment) throw new DomainError('billing.payment-not-found', {}, 'not-found');
+    return payment;
+  }
+
   async withInvoices(payments: PaymentEntity[]): Promise<PaymentWithInvoice[]> {
     const invoices = await this.invoices.ofPayments(payments.map((payment) => payment.id));
     return payments.map((payment) => ({

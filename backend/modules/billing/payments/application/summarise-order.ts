@@ -4,7 +4,9 @@ import { Clock } from '@calmness/platform/clock';
 import type { Uuid } from '@calmness/platform/ids';
 import { ReadIssuer } from '../../invoices/application/read-issuer';
 import type { BuyerSnapshot } from '../../invoices/domain/buyer';
+import { snapshotOf } from '../../invoices/domain/issuer';
 import type { InvoiceTotals } from '../../invoices/domain/totals';
+import { treatmentOf, type VatTreatment } from '../../invoices/domain/vat-treatment';
 import type { IssuerEntity } from '../../invoices/persistence/issuer.entity';
 import { FindOffer } from '../../offers/application/find-offer';
 import type { PlanEntity } from '../../offers/persistence/plan.entity';
@@ -18,6 +20,7 @@ export interface OrderSummary {
   issuer: IssuerEntity;
   buyer: BuyerSnapshot;
   totals: InvoiceTotals;
+  treatment: VatTreatment;
   period: NextPeriod;
   cgvVersion: string;
 }
@@ -46,6 +49,8 @@ export class SummariseOrder {
     const purchase = { planCode: plan.code, durationMonths: plan.durationMonths };
     const period = nextPeriod(latest, purchase, today);
     const cgvVersion = await this.legalTexts.currentVersion('cgv');
-    return { plan, issuer, buyer, totals, period, cgvVersion };
+    const { supplyKind, trainingExempt } = plan;
+    const treatment = treatmentOf({ issuer: snapshotOf(issuer), buyer, supplyKind, trainingExempt });
+    return { plan, issuer, buyer, totals, treatment, period, cgvVersion };
   }
 }

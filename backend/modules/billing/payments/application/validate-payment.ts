@@ -1,82 +1,72 @@
 import { Injectable } from '@nestjs/common';
 import { ContactBook } from '@calmness/accounts';
-import type { IsoDate } from '@calmness/events';
 import { Clock } from '@calmness/platform/clock';
-import { isUniqueViolation, UnitOfWork, type Transaction } from '@calmness/platform/database';
+import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
 import { ClockAgreement } from '../../invoices/application/clock-agreement';
-import { IssueInvoice } from '../../invoices/application/issue-invoice';
 import { InvoiceRepository } from '../../invoices/persistence/invoice.repository';
-import { ExtendSubscription, type GivenAccess } from '../../subscriptions/application/extend-subscription';
-import { assertOpen, assertReceivedOn } from '../domain/payment';
-import { normaliseTransactionNumber } from '../domain/transaction-number';
+import { assertAwaitsMoney, assertReceivedOn } from '../domain/payment';
+import { keptBy, splitReceived } from '../domain/received-amount';
+import { normaliseTransactionNumber, overrideReasonOf } from '../domain/transaction-number';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import { PaymentRepository } from '../persistence/payment.repository';
-import { buyerOfPayment, fullName, orderOf } from './order-of-payment';
-
-export interface ValidatePaymentCommand {
-  paymentId: Uuid;
-  adminId: Uuid;
-  /** As read on the statement; mandatory. */
-  transactionNumber: string;
-  /** Europe/Paris. */
-  receivedOn: IsoDate;
-}
-export interface ValidatedPayment {
-  paymentId: Uuid;
-  transactionNumber: string;
-  invoiceId: Uuid;
-  invoiceNumber: string;
-  subscriptionId: Uuid;
-  startsOn: IsoDate;
-  /** Exclusive, Europe/Paris. */
-  endsOn: IsoDate;
-}
+import type { ReceiptEntity } from '../persistence/receipt.entity';
+import { ReceiptRepository } from '../persistence/receipt.repository';
+import { ClaimNumber } from './claim-number';
+import { buyerOfPayment, fullName } from './order-of-payment';
+import { SettlePayment } from './settle-payment';
+import { TakeDeposit } from './take-deposit';
+import type { PartialPayment, ValidatedPayment, ValidatePaymentCommand } from './validated-payment';
 
 /**
- * The staff found the money. One transaction: payment validated, access given, invoice issued, events and
- * audit written. Two clicks, one effect: the same number again answers the same, another one is refused.
+ * The staff found the money. One transaction: receipt, invoice, and access once the price is complete. Two
+ * clicks, one effect: the same number again answers the same, another one is refused.
  */
 @Injectable()
 export class ValidatePayment {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly payments: PaymentRepository,
+    private readonly receipts: ReceiptRepository,
     private readonly invoices: InvoiceRepository,
     private readonly contacts: ContactBook,
     private readonly clocks: ClockAgreement,
-    private readonly extendSubscription: ExtendSubscription,
-    private readonly issueInvoice: IssueInvoice,
+    private readonly claimNumber: ClaimNumber,
+    private readonly settle: SettlePayment,
+    private readonly deposit: TakeDeposit,
     private readonly clock: Clock,
   ) {}
 
   /**
-   * @throws DomainError billing.transaction-number-{required,malformed,used}, billing.received-on-invalid,
-   * billing.payment-{not-found,not-pending,already-validated}, billing.clock-skew and what issuing throws
+   * @throws DomainError billing.transaction-number-{required,malformed,used}, billing.override-reason-too-short,
+   * billing.amount-mismatch, billing.received-on-invalid, billing.payment-{not-found,not-pending,
+   * already-validated}, billing.clock-skew and what issuing throws
    */
-  async execute(command: ValidatePaymentCommand): Promise<ValidatedPayment> {
+  async execute(command: ValidatePaymentCommand): Promise<ValidatedPayment | PartialPayment> {
     const number = normaliseTransactionNumber(command.transactionNumber);
+    const reason = overrideReasonOf(command.overrideReason);
     await this.clocks.assert();
     // Read before the transaction: inside it, everything comes through its one connection.
     const buyerName = await this.buyerOf(command.paymentId);
     return this.unitOfWork.run(async (tx) => {
       const payment = await this.payments.lock(tx, command.paymentId);
       if (!payment) throw notFound();
-      if (payment.status === 'validated') return this.sameAgain(tx, payment, number);
-      assertOpen(payment.status);
+      const known = await this.receipts.ofPayment(payment.id, tx.manager);
+      const same = known.find((receipt) => isSame(payment, receipt, number, command));
+      if (same) return this.sameAgain(tx, payment, known, same);
+      if (payment.status === 'validated') throw await this.alreadyValidated(tx, payment.id);
+      assertAwaitsMoney(payment.status);
       assertReceivedOn(command.receivedOn, payment.declaredAt, this.clock.today());
-      await this.claimNumber(tx, payment, number);
-      const access = await this.extendSubscription.execute(tx, payment);
-      const invoice = await this.issue(tx, payment, command, { buyerName, number, access });
-      const validated = resultOf(
-        payment.id,
-        number,
-        { invoiceId: invoice.id, number: invoice.number },
-        access,
-      );
-      await this.record(tx, payment, command, validated);
-      return validated;
+      const dueCents = payment.amountCents - keptBy(known);
+      const split = splitReceived(dueCents, command.amountCents ?? dueCents, command.onDifference);
+      const claimed = await this.claimNumber.execute(tx, payment.method, number, reason);
+      const { adminId, receivedOn, original = null, source = 'staff' } = command;
+      const found = { adminId, receivedOn, number: claimed, split, original, source };
+      const facts = { found, buyer: buyerOfPayment(payment, buyerName), dueCents };
+      return split.completes
+        ? this.settle.execute(tx, payment, facts)
+        : this.deposit.execute(tx, payment, { ...facts, rank: known.length + 1 });
     });
   }
 
@@ -89,86 +79,40 @@ export class ValidatePayment {
   private async sameAgain(
     tx: Transaction,
     payment: PaymentEntity,
-    number: string,
-  ): Promise<ValidatedPayment> {
-    const { id, transactionNumber, subscriptionId, startsOn, endsOn } = payment;
-    const invoice = (await this.invoices.ofPayments([id], tx.manager)).get(id);
-    if (transactionNumber !== number || !invoice || !subscriptionId || !startsOn || !endsOn)
-      throw new DomainError(
-        'billing.payment-already-validated',
-        { invoice_number: invoice?.number ?? null },
-        'conflict',
-      );
-    return resultOf(id, number, invoice, { subscriptionId, startsOn, endsOn });
+    known: ReceiptEntity[],
+    { id, invoiceId, transactionNumber }: ReceiptEntity,
+  ): Promise<ValidatedPayment | PartialPayment> {
+    const invoice = await this.invoices.find(invoiceId, tx.manager);
+    if (!invoice) throw new Error(`Receipt ${id} has no invoice`);
+    const facts = { paymentId: payment.id, transactionNumber, invoiceId, invoiceNumber: invoice.number };
+    const { subscriptionId, startsOn, endsOn } = payment;
+    if (invoice.type !== '386' && subscriptionId && startsOn && endsOn)
+      return { status: 'validated', ...facts, subscriptionId, startsOn, endsOn };
+    const before = known.slice(0, known.findIndex((receipt) => receipt.id === id) + 1);
+    return { status: 'partial', ...facts, dueCents: payment.amountCents - keptBy(before) };
   }
 
-  /** @throws DomainError billing.transaction-number-used, naming the payment it was used for */
-  private async claimNumber(tx: Transaction, payment: PaymentEntity, number: string): Promise<void> {
-    const other = await this.payments.findByNumber(tx, payment.method, number);
-    if (other) throw numberUsed(payment.method, other.reference);
-    try {
-      await this.payments.update(tx, payment.id, { transactionNumber: number });
-    } catch (error) {
-      if (isUniqueViolation(error, 'payment_transaction_once')) throw numberUsed(payment.method, null);
-      throw error;
-    }
-  }
-
-  private issue(
-    tx: Transaction,
-    payment: PaymentEntity,
-    { receivedOn }: ValidatePaymentCommand,
-    facts: { buyerName: string; number: string; access: GivenAccess },
-  ) {
-    const { id: paymentId, method, reference, amountCents } = payment;
-    const note = { method, reference, transactionNumber: facts.number, receivedOn };
-    const order = orderOf(payment, buyerOfPayment(payment, facts.buyerName), facts.access, note);
-    return this.issueInvoice.execute(tx, order, {
-      idempotencyKey: `payment:${paymentId}`,
-      allocations: [{ paymentId, amountCents }],
-    });
-  }
-
-  private async record(
-    tx: Transaction,
-    payment: PaymentEntity,
-    { adminId, receivedOn }: ValidatePaymentCommand,
-    result: ValidatedPayment,
-  ): Promise<void> {
-    const { id: paymentId, memberId, planId, amountCents } = payment;
-    const { subscriptionId, startsOn, endsOn, transactionNumber, invoiceNumber } = result;
-    const decision = { decidedAt: this.clock.now(), decidedBy: adminId };
-    const access = { subscriptionId, startsOn, endsOn };
-    await this.payments.update(tx, paymentId, { status: 'validated', receivedOn, ...decision, ...access });
-    tx.record('billing.payment-validated', { paymentId, memberId, planId, receivedOn, amountCents });
-    tx.audit({
-      actorId: adminId,
-      action: 'billing.validate-payment',
-      objectType: 'payment',
-      objectId: paymentId,
-      before: { status: payment.status },
-      after: { status: 'validated', transactionNumber, receivedOn, invoiceNumber, ...access },
-    });
+  private async alreadyValidated(tx: Transaction, paymentId: Uuid): Promise<DomainError> {
+    const invoice = (await this.invoices.ofPayments([paymentId], tx.manager)).get(paymentId);
+    const params = { invoice_number: invoice?.number ?? null };
+    return new DomainError('billing.payment-already-validated', params, 'conflict');
   }
 }
 
-function resultOf(
-  paymentId: Uuid,
-  transactionNumber: string,
-  invoice: { invoiceId: Uuid; number: string },
-  access: { subscriptionId: Uuid; startsOn: IsoDate; endsOn: IsoDate },
-): ValidatedPayment {
-  const { subscriptionId, startsOn, endsOn } = access;
-  const { invoiceId, number: invoiceNumber } = invoice;
-  return { paymentId, transactionNumber, invoiceId, invoiceNumber, subscriptionId, startsOn, endsOn };
+/**
+ * The same click again. While a payment is open its bank may use a number twice: day and amount tell then.
+ */
+function isSame(
+  { status }: PaymentEntity,
+  receipt: ReceiptEntity,
+  number: string,
+  { amountCents, receivedOn }: ValidatePaymentCommand,
+): boolean {
+  if (receipt.transactionNumber !== number) return false;
+  if (status !== 'partial') return true;
+  return receivedOn === receipt.receivedOn && (amountCents ?? receipt.amountCents) === receipt.amountCents;
 }
 
 function notFound(): DomainError {
   return new DomainError('billing.payment-not-found', {}, 'not-found');
-}
-
-function numberUsed(method: string, reference: string | null): DomainError {
-  return new DomainError('billing.transaction-number-used', { method, reference }, 'conflict', [
-    { field: 'transaction_number', code: 'invalid' },
-  ]);
 }

@@ -12,7 +12,8 @@ import { PaymentRepository } from '../persistence/payment.repository';
 import { CancelPayment } from './cancel-payment';
 import { PreviewPayment } from './preview-payment';
 import { RejectPayment } from './reject-payment';
-import { ValidatePayment, type ValidatedPayment } from './validate-payment';
+import { ValidatePayment } from './validate-payment';
+import type { ValidatedPayment } from './validated-payment';
 
 const fulfilled = <T>(results: PromiseSettledResult<T>[]): T[] =>
   results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));

@@ -13,6 +13,11 @@ export function isOpen(status: PaymentStatus): boolean {
   return status === 'pending' || status === 'proof_sent';
 }
 
+/** True while money for it is wanted: undecided, or paid in part. */
+export function awaitsMoney(status: PaymentStatus): boolean {
+  return isOpen(status) || status === 'partial';
+}
+
 /** When an undecided payment is cancelled. */
 export function expiryOf(declaredAt: Date): Date {
   return new Date(declaredAt.getTime() + daysToDecide * 86_400_000);
@@ -21,6 +26,11 @@ export function expiryOf(declaredAt: Date): Date {
 /** @throws DomainError billing.payment-not-pending */
 export function assertOpen(status: PaymentStatus): void {
   if (!isOpen(status)) throw new DomainError('billing.payment-not-pending', { status }, 'conflict');
+}
+
+/** @throws DomainError billing.payment-not-pending */
+export function assertAwaitsMoney(status: PaymentStatus): void {
+  if (!awaitsMoney(status)) throw new DomainError('billing.payment-not-pending', { status }, 'conflict');
 }
 
 /**

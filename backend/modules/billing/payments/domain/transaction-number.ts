@@ -1,3 +1,4 @@
+import { overrideReasonMinLength } from '@calmness/contracts';
 import { DomainError } from '@calmness/platform/errors';
 
 const shape = /^[A-Z0-9]{4,64}$/;
@@ -14,6 +15,22 @@ export function normaliseTransactionNumber(text: string): string {
   if (number === '') throw refusal('billing.transaction-number-required', 'required');
   if (!shape.test(number)) throw refusal('billing.transaction-number-malformed', 'pattern');
   return number;
+}
+
+/**
+ * Why a number is used again, for whoever reads the audit; undefined when nobody said so.
+ * @throws DomainError billing.override-reason-too-short
+ */
+export function overrideReasonOf(text: string | undefined): string | undefined {
+  const reason = text?.trim() ?? '';
+  if (reason === '') return undefined;
+  if (reason.length >= overrideReasonMinLength) return reason;
+  throw new DomainError(
+    'billing.override-reason-too-short',
+    { min_length: overrideReasonMinLength },
+    'invalid',
+    [{ field: 'override_reason', code: 'too_short' }],
+  );
 }
 
 function refusal(

@@ -8,6 +8,7 @@ import type { Uuid } from '@calmness/platform/ids';
 import { PreviewPayment } from '../application/preview-payment';
 import { ReadPayments } from '../application/read-payments';
 import { RejectPayment } from '../application/reject-payment';
+import { ReturnSurplus } from '../application/return-surplus';
 import { ValidatePayment } from '../application/validate-payment';
 import type { PaymentEntity } from '../persistence/payment.entity';
 import {
@@ -19,6 +20,8 @@ import {
   ValidatePaymentDto,
 } from './admin-payments.dto';
 import { PaymentsQuery } from './member-payments.dto';
+import { PaymentMoneyDto, ReturnSurplusDto } from './money.dto';
+import { MoneyPresenter } from './money.presenter';
 import { presentAdminPayment, presentPreview, presentValidated } from './payments.presenter';
 
 @ApiTags('billing, staff')
@@ -30,6 +33,8 @@ export class AdminPaymentsController {
     private readonly previewPayment: PreviewPayment,
     private readonly validatePayment: ValidatePayment,
     private readonly rejectPayment: RejectPayment,
+    private readonly returnSurplus: ReturnSurplus,
+    private readonly money: MoneyPresenter,
     private readonly members: MemberDirectory,
   ) {}
 
@@ -51,6 +56,7 @@ export class AdminPaymentsController {
       payments: page.map((payment) => presentAdminPayment(payment, names.get(payment.memberId))),
       counts: {
         pending: (counts.get('pending') ?? 0) + (counts.get('proof_sent') ?? 0),
+        partial: counts.get('partial') ?? 0,
         validated: counts.get('validated') ?? 0,
         rejected: counts.get('rejected') ?? 0,
       },
@@ -63,9 +69,13 @@ export class AdminPaymentsController {
   @Get(':id/preview')
   @ApiParam({ name: 'id', format: 'uuid' })
   @ApiOkResponse({ type: PaymentPreviewDto })
-  async preview(@Param('id', IdPipe) paymentId: Uuid): Promise<PaymentPreviewDto> {
+  async preview(
+    @CurrentMember() { memberId: readerId }: Identity,
+    @Param('id', IdPipe) paymentId: Uuid,
+  ): Promise<PaymentPreviewDto> {
     const previewed = await this.previewPayment.execute(paymentId);
-    return presentPreview(previewed, await this.row(previewed.payment));
+    const { payment } = previewed;
+    return presentPreview(previewed, await this.row(payment), await this.money.of(payment, readerId));
   }
 
   /** Payment, access and invoice in one step; the same number again answers the same. */
@@ -79,9 +89,34 @@ export class AdminPaymentsController {
     @Param('id', IdPipe) paymentId: Uuid,
     @Body() body: ValidatePaymentDto,
   ): Promise<ValidatedPaymentDto> {
-    const { transaction_number: transactionNumber, received_on: receivedOn } = body;
-    const command = { paymentId, adminId, transactionNumber, receivedOn };
-    return presentValidated(await this.validatePayment.execute(command));
+    return presentValidated(
+      await this.validatePayment.execute({
+        ...{ paymentId, adminId },
+        transactionNumber: body.transaction_number,
+        receivedOn: body.received_on,
+        amountCents: body.amount_cents,
+        onDifference: body.on_difference,
+        overrideReason: body.override_reason,
+        original: body.original ?? null,
+      }),
+    );
+  }
+
+  /** Money above the price went back; no invoice changes. */
+  @RequirePermission('billing.payments-validate')
+  @Post(':id/surpluses/:surplus/return')
+  @HttpCode(200)
+  @ApiParam({ name: 'id', format: 'uuid' })
+  @ApiParam({ name: 'surplus', format: 'uuid' })
+  @ApiOkResponse({ type: PaymentMoneyDto })
+  async giveBack(
+    @CurrentMember() { memberId: adminId }: Identity,
+    @Param('id', IdPipe) paymentId: Uuid,
+    @Param('surplus', IdPipe) surplusId: Uuid,
+    @Body() { transaction_number: transactionNumber, returned_on: returnedOn }: ReturnSurplusDto,
+  ): Promise<PaymentMoneyDto> {
+    await this.returnSurplus.execute({ paymentId, surplusId, adminId, transactionNumber, returnedOn });
+    return this.money.of(await this.readPayments.find(paymentId), adminId);
   }
 
   @RequirePermission('billing.payments-validate')

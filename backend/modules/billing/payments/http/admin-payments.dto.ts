@@ -1,16 +1,23 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
-import type {
-  AdminPaymentList,
-  AdminPaymentRow,
-  PaymentPreview,
-  RejectPaymentRequest,
-  ValidatePaymentRequest,
-  ValidatePaymentResponse,
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import {
+  differenceChoices,
+  type AdminPaymentList,
+  type AdminPaymentRow,
+  type DifferenceChoice,
+  type PaymentPreview,
+  type RejectPaymentRequest,
+  type ValidatePaymentRequest,
+  type ValidatePaymentResponse,
 } from '@calmness/contracts';
 import { InvoiceLineDto, InvoiceVatDto } from '../../invoices/http/invoice.dto';
 import { IsCalendarDay } from '../../http/calendar-day';
 import { PaymentRowDto } from './member-payments.dto';
+import { PaymentMoneyDto, ReceivedCurrencyDto } from './money.dto';
+
+/** Ten million euros: more is a slip of the finger. */
+const largestAmount = 1_000_000_000;
 
 export class AdminPaymentRowDto extends PaymentRowDto implements AdminPaymentRow {
   @ApiProperty({ format: 'uuid' }) member_id!: string;
@@ -20,6 +27,7 @@ export class AdminPaymentRowDto extends PaymentRowDto implements AdminPaymentRow
 }
 export class PaymentCountsDto {
   @ApiProperty() pending!: number;
+  @ApiProperty() partial!: number;
   @ApiProperty() validated!: number;
   @ApiProperty() rejected!: number;
 }
@@ -57,22 +65,41 @@ export class PaymentPreviewDto implements PaymentPreview {
   @ApiProperty() is_demo_issuer!: boolean;
   @ApiProperty({ type: [BlockerDto] }) blockers!: BlockerDto[];
   @ApiProperty({ enum: effects, isArray: true }) effects!: PaymentPreview['effects'];
+  @ApiProperty({ type: PaymentMoneyDto }) money!: PaymentMoneyDto;
 }
 
 export class ValidatePaymentDto implements ValidatePaymentRequest {
   /** Absent and blank mean the same: the rule answers, with its own code. */
   @ApiProperty() @IsString() @MaxLength(200) transaction_number: string = '';
   @ApiProperty({ format: 'date' }) @IsCalendarDay() received_on!: string;
+  @ApiPropertyOptional({ description: 'EUR cents; exactly what is due when left out' })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(largestAmount)
+  amount_cents?: number;
+  @ApiPropertyOptional({ enum: differenceChoices })
+  @IsOptional()
+  @IsIn(differenceChoices)
+  on_difference?: DifferenceChoice;
+  @ApiPropertyOptional() @IsOptional() @IsString() @MaxLength(500) override_reason?: string;
+  @ApiPropertyOptional({ type: ReceivedCurrencyDto })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ReceivedCurrencyDto)
+  original?: ReceivedCurrencyDto;
 }
 export class ValidatedPaymentDto implements ValidatePaymentResponse {
   @ApiProperty({ format: 'uuid' }) payment_id!: string;
-  @ApiProperty({ enum: ['validated'] }) status!: 'validated';
+  @ApiProperty({ enum: ['validated', 'partial'] }) status!: 'validated' | 'partial';
   @ApiProperty() transaction_number!: string;
   @ApiProperty({ format: 'uuid' }) invoice_id!: string;
   @ApiProperty() invoice_number!: string;
-  @ApiProperty({ format: 'uuid' }) subscription_id!: string;
-  @ApiProperty({ format: 'date' }) starts_on!: string;
-  @ApiProperty({ format: 'date', description: 'exclusive' }) ends_on!: string;
+  @ApiProperty({ description: 'still to come; no access before it is zero' }) due_cents!: number;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) subscription_id!: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) starts_on!: string | null;
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'exclusive' })
+  ends_on!: string | null;
 }
 export class RejectPaymentDto implements RejectPaymentRequest {
   @ApiProperty({ maxLength: 1_000 }) @IsString() @MaxLength(1_000) reason: string = '';

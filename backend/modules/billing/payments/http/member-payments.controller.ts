@@ -24,6 +24,7 @@ import {
   PaymentListDto,
   PaymentsQuery,
 } from './member-payments.dto';
+import { MoneyPresenter } from './money.presenter';
 import { presentOrderSummary, presentPayment, presentPaymentDetail } from './payments.presenter';
 
 const longestKey = 200;
@@ -38,6 +39,7 @@ export class MemberPaymentsController {
     private readonly cancelPayment: CancelPayment,
     private readonly readPayments: ReadPayments,
     private readonly instructions: GivePayInstructions,
+    private readonly money: MoneyPresenter,
   ) {}
 
   /** What a member reads before he orders. */
@@ -114,6 +116,7 @@ export class MemberPaymentsController {
 
   private async detail(paymentId: Uuid, memberId: Uuid): Promise<PaymentDetailDto> {
     const payment = await this.readPayments.ofMember(paymentId, memberId);
-    return presentPaymentDetail(payment, await this.instructions.execute(payment));
+    const instructions = await this.instructions.execute(payment);
+    return presentPaymentDetail(payment, instructions, await this.money.of(payment, memberId));
   }
 }

@@ -1,9 +1,12 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsNotEmpty, IsOptional, IsString, MaxLength } from 'class-validator';
 import {
+  buyerKinds,
   paymentMethodCodes,
   paymentStatuses,
+  type BuyerKind,
   type DeclarePaymentRequest,
+  type OrderBuyerView,
   type OrderSummaryView,
   type PaymentDetail,
   type PaymentList,
@@ -14,10 +17,20 @@ import {
 } from '@calmness/contracts';
 import { PageQuery } from '@calmness/platform/http';
 import { BilingualTextDto } from '../../http/bilingual-text.dto';
+import { InvoiceLineDto, InvoiceVatDto } from '../../invoices/http/invoice.dto';
 import { PaymentCoordinateDto } from '../../offers/http/payment-method.dto';
+import { PaymentMoneyDto } from './money.dto';
 
 export class OrderSummaryQuery {
   @ApiProperty() @IsString() @IsNotEmpty() @MaxLength(40) plan_code!: string;
+}
+export class OrderBuyerDto implements OrderBuyerView {
+  @ApiProperty({ enum: buyerKinds }) kind!: BuyerKind;
+  @ApiProperty() name!: string;
+  @ApiProperty({ type: [String], description: 'as printed, the country left out' }) address!: string[];
+  @ApiProperty({ description: 'ISO 3166-1 alpha-2' }) country!: string;
+  @ApiProperty({ type: String, nullable: true }) siren!: string | null;
+  @ApiProperty({ type: String, nullable: true }) vat_number!: string | null;
 }
 export class OrderSummaryDto implements OrderSummaryView {
   @ApiProperty() plan_code!: string;
@@ -25,6 +38,9 @@ export class OrderSummaryDto implements OrderSummaryView {
   @ApiProperty() seller_name!: string;
   @ApiProperty({ type: [String] }) seller_address!: string[];
   @ApiProperty({ type: BilingualTextDto }) place_of_supply!: BilingualTextDto;
+  @ApiProperty({ type: OrderBuyerDto }) buyer!: OrderBuyerDto;
+  @ApiProperty({ type: [InvoiceLineDto] }) lines!: InvoiceLineDto[];
+  @ApiProperty({ type: [InvoiceVatDto], description: 'one row a rate' }) vat!: InvoiceVatDto[];
   @ApiProperty() net_cents!: number;
   @ApiProperty() vat_cents!: number;
   @ApiProperty() total_cents!: number;
@@ -85,6 +101,7 @@ export class PaymentDetailDto extends PaymentRowDto implements PaymentDetail {
   @ApiProperty({ type: String, format: 'date', nullable: true }) starts_on!: string | null;
   @ApiProperty({ type: String, format: 'date', nullable: true }) ends_on!: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) expires_at!: string | null;
-  @ApiProperty({ enum: ['cancel', 'download_invoice'], isArray: true })
-  available_actions!: ('cancel' | 'download_invoice')[];
+  @ApiProperty({ enum: ['cancel', 'download_invoice', 'send_proof'], isArray: true })
+  available_actions!: PaymentDetail['available_actions'];
+  @ApiProperty({ type: PaymentMoneyDto }) money!: PaymentMoneyDto;
 }

@@ -3,6 +3,7 @@ import type {
   AdminPaymentRow,
   OrderSummaryView,
   PaymentDetail,
+  PaymentMoneyView,
   PaymentPreview,
   PaymentRow,
   ValidatePaymentResponse,
@@ -15,7 +16,8 @@ import type { PreviewedPayment } from '../application/preview-payment';
 import type { PaymentWithInvoice } from '../application/read-payments';
 import { fullName } from '../application/order-of-payment';
 import type { OrderSummary } from '../application/summarise-order';
-import type { ValidatedPayment } from '../application/validate-payment';
+import { presentBuyer, vatNoteOf } from './order-summary.presenter';
+import type { PartialPayment, ValidatedPayment } from '../application/validated-payment';
 import { expiryOf, isOpen } from '../domain/payment';
 
 export function presentPayment(payment: PaymentWithInvoice): PaymentRow {
@@ -39,6 +41,7 @@ export function presentPayment(payment: PaymentWithInvoice): PaymentRow {
 export function presentPaymentDetail(
   payment: PaymentWithInvoice,
   { method, epc }: PayInstructions,
+  money: PaymentMoneyView,
 ): PaymentDetail {
   const open = isOpen(payment.status);
   return {
@@ -53,9 +56,10 @@ export function presentPaymentDetail(
     ends_on: payment.endsOn,
     expires_at: open ? expiryOf(payment.declaredAt).toISOString() : null,
     available_actions: [
-      ...(open ? (['cancel'] as const) : []),
+      ...(open ? (['cancel', 'send_proof'] as const) : []),
       ...(payment.invoiceId ? (['download_invoice'] as const) : []),
     ],
+    money,
   };
 }
 
@@ -86,7 +90,10 @@ export function presentOrderSummary(summary: OrderSummary): OrderSummaryView {
     total_cents: totals.totalCents,
     currency: 'EUR',
     vat_rate_bp: vat?.rateBp ?? null,
-    vat_note: vat?.exemptionText ? { fr: vat.exemptionText, en: vat.exemptionText } : null,
+    vat_note: vatNoteOf(summary),
+    buyer: presentBuyer(summary.buyer),
+    lines: totals.lines.map(presentLine),
+    vat: totals.vat.map(presentVat),
     starts_on: period.startsOn,
     ends_on: period.endsOn,
     extends_current: period.extendsCurrent,
@@ -97,10 +104,12 @@ export function presentOrderSummary(summary: OrderSummary): OrderSummaryView {
 export function presentPreview(
   { payment, period, buyerName, draft, blockers, effects }: PreviewedPayment,
   row: AdminPaymentRow,
+  money: PaymentMoneyView,
 ): PaymentPreview {
   return {
     ...(draft ? presentDraft(draft) : unwritten(payment.amountCents)),
     payment: row,
+    money,
     starts_on: period.startsOn,
     ends_on: period.endsOn,
     extends_current: period.extendsCurrent,
@@ -134,15 +143,17 @@ function unwritten(amountCents: number): PreviewedInvoice {
   return { lines: [], vat: [], ...amounts, mentions: [], seller_name: '', is_demo_issuer: false };
 }
 
-export function presentValidated(validated: ValidatedPayment): ValidatePaymentResponse {
+export function presentValidated(result: ValidatedPayment | PartialPayment): ValidatePaymentResponse {
+  const access = result.status === 'validated' ? result : null;
   return {
-    payment_id: validated.paymentId,
-    status: 'validated',
-    transaction_number: validated.transactionNumber,
-    invoice_id: validated.invoiceId,
-    invoice_number: validated.invoiceNumber,
-    subscription_id: validated.subscriptionId,
-    starts_on: validated.startsOn,
-    ends_on: validated.endsOn,
+    payment_id: result.paymentId,
+    status: result.status,
+    transaction_number: result.transactionNumber,
+    invoice_id: result.invoiceId,
+    invoice_number: result.invoiceNumber,
+    due_cents: result.status === 'partial' ? result.dueCents : 0,
+    subscription_id: access?.subscriptionId ?? null,
+    starts_on: access?.startsOn ?? null,
+    ends_on: access?.endsOn ?? null,
   };
 }

@@ -16,13 +16,13 @@ import { SubscriptionEntity } from '../../subscriptions/persistence/subscription
 @Unique('payment_transaction_once', ['method', 'transactionNumber', 'overrideSeq'])
 @Index('payment_one_open', ['memberId', 'planId'], {
   unique: true,
-  where: `status IN ('pending', 'proof_sent')`,
+  where: `status IN ('pending', 'proof_sent', 'partial')`,
 })
 @Index('payment_of_member', ['memberId', 'id'])
 @Index('payment_waiting', ['status', 'declaredAt'])
 @Check(
   'payment_status_known',
-  `status IN ('pending', 'proof_sent', 'validated', 'rejected', 'cancelled', 'refunded')`,
+  `status IN ('pending', 'proof_sent', 'partial', 'validated', 'rejected', 'cancelled', 'refunded')`,
 )
 @Check('payment_amount_positive', `amount_cents > 0 AND currency = 'EUR'`)
 @Check('payment_reference_shape', `reference ~ '^CAL-[2-9A-HJKMNP-Z]{6}$'`)
@@ -30,9 +30,13 @@ import { SubscriptionEntity } from '../../subscriptions/persistence/subscription
 @Check('payment_override_explained', `override_seq = 0 OR override_reason IS NOT NULL`)
 @Check(
   'payment_validation_complete',
-  `status NOT IN ('validated', 'refunded') OR (
+  `status <> 'validated' OR (
      transaction_number IS NOT NULL AND received_on IS NOT NULL AND decided_at IS NOT NULL
      AND decided_by IS NOT NULL AND subscription_id IS NOT NULL AND ends_on > starts_on)`,
+)
+@Check(
+  'payment_money_named',
+  `status NOT IN ('partial', 'refunded') OR (transaction_number IS NOT NULL AND received_on IS NOT NULL)`,
 )
 @Check('payment_price_mode_known', `price_mode IN ('TTC', 'HT')`)
 @Check('payment_rejection_explained', `status <> 'rejected' OR btrim(reject_reason) <> ''`)

@@ -1,11 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In, LessThan, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
+import {
+  DataSource,
+  In,
+  LessThan,
+  LessThanOrEqual,
+  type EntityManager,
+  type FindOptionsWhere,
+} from 'typeorm';
 import type { PaymentMethodCode, PaymentStatus } from '@calmness/contracts';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { PaymentEntity } from './payment.entity';
 
+/** Nobody decided. */
 const open: PaymentStatus[] = ['pending', 'proof_sent'];
+/** Money is wanted, the part that arrived included. */
+const awaited: PaymentStatus[] = [...open, 'partial'];
 
 export interface PaymentSearch {
   memberId?: Uuid;
@@ -28,6 +38,10 @@ export class PaymentRepository {
     return this.dataSource.manager.findOneBy(PaymentEntity, { id });
   }
 
+  findAll(ids: readonly Uuid[], manager: EntityManager = this.dataSource.manager): Promise<PaymentEntity[]> {
+    return manager.findBy(PaymentEntity, { id: In([...ids]) });
+  }
+
   findOfMember(id: Uuid, memberId: Uuid): Promise<PaymentEntity | null> {
     return this.dataSource.manager.findOneBy(PaymentEntity, { id, memberId });
   }
@@ -37,21 +51,17 @@ export class PaymentRepository {
   }
 
   findOpen(memberId: Uuid, planId: Uuid): Promise<PaymentEntity | null> {
-    return this.dataSource.manager.findOneBy(PaymentEntity, { memberId, planId, status: In(open) });
+    return this.dataSource.manager.findOneBy(PaymentEntity, { memberId, planId, status: In(awaited) });
+  }
+
+  /** All that money is wanted for by one method. */
+  awaitedBy(method: PaymentMethodCode): Promise<PaymentEntity[]> {
+    return this.dataSource.manager.findBy(PaymentEntity, { method, status: In(awaited) });
   }
 
   /** Announced, and neither found on the statement nor withdrawn. */
   undecidedOf(memberId: Uuid): Promise<PaymentEntity[]> {
-    return this.dataSource.manager.findBy(PaymentEntity, { memberId, status: In(open) });
-  }
-
-  /** The payment a bank transaction was used for. */
-  findByNumber(
-    tx: Transaction,
-    method: PaymentMethodCode,
-    transactionNumber: string,
-  ): Promise<PaymentEntity | null> {
-    return tx.manager.findOneBy(PaymentEntity, { method, transactionNumber, overrideSeq: 0 });
+    return this.dataSource.manager.findBy(PaymentEntity, { memberId, status: In(awaited) });
   }
 
   /** Those who decide about a payment take turns. */
@@ -80,11 +90,11 @@ export class PaymentRepository {
     await tx.manager.update(PaymentEntity, { id }, changes);
   }
 
-  /** Newest first. */
+  /** Newest first. `pending` is all that waits: for the staff's decision, or for the member's money too. */
   search({ memberId, status, beforeId, limit }: PaymentSearch): Promise<PaymentEntity[]> {
     const where: FindOptionsWhere<PaymentEntity> = {
       ...(memberId ? { memberId } : {}),
-      ...(status ? { status } : {}),
+      ...(status ? { status: status === 'pending' ? In(memberId ? awaited : open) : status } : {}),
       ...(beforeId ? { id: LessThan(beforeId as Uuid) } : {}),
     };
     return this.dataSource.manager.find(PaymentEntity, { where, order: { id: 'DESC' }, take: limit });
@@ -95,7 +105,7 @@ export class PaymentRepository {
       `SELECT COALESCE(sum(amount_cents) FILTER (WHERE status = 'validated'), 0) AS total_spent,
               COALESCE(sum(amount_cents) FILTER (WHERE status = 'validated' AND decided_at >= $2), 0) AS this_month,
               count(*) FILTER (WHERE status = 'validated') AS completed,
-              count(*) FILTER (WHERE status IN ('pending', 'proof_sent')) AS pending
+              count(*) FILTER (WHERE status IN ('pending', 'proof_sent', 'partial')) AS pending
          FROM billing.payment WHERE member_id = $1`,
       [memberId, monthStart],
     );

@@ -3,6 +3,7 @@ import { Clock } from '@calmness/platform/clock';
 import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
+import { assertDrawable } from '../../invoices/templates/glyphs';
 import { identityFaults, needsVatCheck, normalised, type BillingIdentity } from '../domain/billing-profile';
 import type { BillingProfileEntity } from '../persistence/billing-profile.entity';
 import { BillingProfileRepository } from '../persistence/billing-profile.repository';
@@ -22,16 +23,24 @@ export class SaveBillingProfile {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws DomainError request.invalid naming each faulty field, billing.version-conflict */
+  /** @throws DomainError request.invalid naming each faulty field, billing.glyph-missing, billing.version-conflict */
   execute({ memberId, version, ...identity }: SaveBillingProfileCommand): Promise<BillingProfileEntity> {
     const clean = normalised(identity);
     const faults = identityFaults(clean);
     if (faults.length > 0) throw new DomainError('request.invalid', {}, 'invalid', faults);
+    const { name, addressLines: address_lines, city, postalCode: postal_code, purchaseOrder } = clean;
+    assertDrawable({ name, address_lines, postal_code, city, purchase_order: purchaseOrder });
     return this.unitOfWork.run(async (tx) => {
       const known = await this.profiles.lock(tx, memberId);
       if ((known?.version ?? 0) !== version) throw conflict(known?.version ?? 0);
-      const check = checkOf(clean, known);
-      const profile = { memberId, ...clean, ...check, version: version + 1, updatedAt: this.clock.now() };
+      const now = this.clock.now();
+      const profile = {
+        memberId,
+        ...clean,
+        ...checkOf(clean, known, now),
+        version: version + 1,
+        updatedAt: now,
+      };
       await this.write(tx, profile, known !== null);
       return profile;
     });
@@ -43,15 +52,25 @@ export class SaveBillingProfile {
   }
 }
 
+type VatCheckFields = Pick<
+  BillingProfileEntity,
+  'vatCheck' | 'vatCheckedOn' | 'vatCheckAttempts' | 'vatCheckNextAt' | 'vatCheckedBy' | 'vatCheckProof'
+>;
+
+const unchecked: VatCheckFields = {
+  ...{ vatCheck: 'none', vatCheckedOn: null, vatCheckAttempts: 0 },
+  ...{ vatCheckNextAt: null, vatCheckedBy: null, vatCheckProof: null },
+};
+
 /** An answer holds as long as number and country stay; a new number waits for its own. */
-function checkOf(
-  identity: BillingIdentity,
-  known: BillingProfileEntity | null,
-): Pick<BillingProfileEntity, 'vatCheck' | 'vatCheckedOn'> {
-  if (!needsVatCheck(identity)) return { vatCheck: 'none', vatCheckedOn: null };
+function checkOf(identity: BillingIdentity, known: BillingProfileEntity | null, now: Date): VatCheckFields {
+  if (!needsVatCheck(identity)) return unchecked;
   const same = known?.vatNumber === identity.vatNumber && known.country === identity.country;
-  if (same) return { vatCheck: known.vatCheck, vatCheckedOn: known.vatCheckedOn };
-  return { vatCheck: 'waiting', vatCheckedOn: null };
+  if (same && known.vatCheck !== 'none') {
+    const { vatCheck, vatCheckedOn, vatCheckAttempts, vatCheckNextAt, vatCheckedBy, vatCheckProof } = known;
+    return { vatCheck, vatCheckedOn, vatCheckAttempts, vatCheckNextAt, vatCheckedBy, vatCheckProof };
+  }
+  return { ...unchecked, vatCheck: 'waiting', vatCheckNextAt: now };
 }
 
 function conflict(version: number): DomainError {

@@ -51,19 +51,49 @@ export function isVatNumber(country: string, number: string): boolean {
   );
 }
 
-/** What keeps an identity from being stored, by wire field. */
+interface IdentityRule {
+  field: string;
+  code: FieldError['code'];
+  broken(identity: BillingIdentity): boolean;
+}
+const isCompany = ({ kind }: BillingIdentity): boolean => kind === 'company';
+const isFrenchCompany = (identity: BillingIdentity): boolean =>
+  isCompany(identity) && isFrench(identity.country);
+
+const identityRules: readonly IdentityRule[] = [
+  { field: 'address_lines', code: 'required', broken: (it) => isCompany(it) && it.addressLines.length === 0 },
+  { field: 'city', code: 'required', broken: (it) => isCompany(it) && blank(it.city) },
+  { field: 'siren', code: 'required', broken: (it) => isFrenchCompany(it) && blank(it.siren) },
+  {
+    field: 'siren',
+    code: 'invalid',
+    broken: ({ siren }) => siren !== null && stdnum['FR']?.['siren']?.validate(siren).isValid !== true,
+  },
+  {
+    field: 'vat_number',
+    code: 'invalid',
+    broken: ({ country, vatNumber }) => vatNumber !== null && !isVatNumber(country, vatNumber),
+  },
+  {
+    // A French number ends with the SIREN it is made from.
+    field: 'vat_number',
+    code: 'invalid',
+    broken: ({ country, siren, vatNumber }) =>
+      isFrench(country) && siren !== null && vatNumber?.endsWith(siren) === false,
+  },
+  {
+    field: 'electronic_address',
+    code: 'invalid',
+    broken: ({ electronicAddress }) => !/^[0-9A-Z_]{3,125}$/.test(electronicAddress ?? '000'),
+  },
+];
+
+/** What keeps an identity from being stored, by wire field, the first fault of each. */
 export function identityFaults(identity: BillingIdentity): FieldError[] {
-  const company = identity.kind === 'company';
-  const french = isFrench(identity.country);
-  const { siren, vatNumber } = identity;
-  const faults: [string, FieldError['code'], boolean][] = [
-    ['address_lines', 'required', company && identity.addressLines.length === 0],
-    ['city', 'required', company && blank(identity.city)],
-    ['siren', 'required', company && french && blank(siren)],
-    ['siren', 'invalid', siren !== null && stdnum['FR']?.['siren']?.validate(siren).isValid !== true],
-    ['vat_number', 'invalid', vatNumber !== null && !isVatNumber(identity.country, vatNumber)],
-  ];
-  return faults.flatMap(([field, code, wrong]) => (wrong ? [{ field, code }] : []));
+  const found = identityRules.filter((rule) => rule.broken(identity));
+  return found
+    .filter(({ field }, place) => found.findIndex((one) => one.field === field) === place)
+    .map(({ field, code }) => ({ field, code }));
 }
 
 /** A number of another member state is asked about; a French company's VAT is ours to charge anyway. */

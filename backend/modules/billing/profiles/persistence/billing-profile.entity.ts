@@ -1,4 +1,4 @@
-import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { IsoDate } from '@calmness/events';
 import type { Uuid } from '@calmness/platform/ids';
 import type { VatCheck } from '../domain/billing-profile';
@@ -11,6 +11,13 @@ import type { VatCheck } from '../domain/billing-profile';
 @Check('billing_profile_person_bare', `kind = 'company' OR (siren IS NULL AND vat_number IS NULL)`)
 @Check('billing_profile_check_known', `vat_check IN ('none', 'waiting', 'valid', 'invalid')`)
 @Check('billing_profile_check_dated', `(vat_check = 'valid') = (vat_checked_on IS NOT NULL)`)
+@Check('billing_profile_check_awaited', `(vat_check = 'waiting') = (vat_check_next_at IS NOT NULL)`)
+@Check(
+  'billing_profile_check_vouched',
+  `(vat_checked_by IS NULL) = (vat_check_proof IS NULL)
+    AND (vat_checked_by IS NULL OR (vat_check = 'valid' AND btrim(vat_check_proof) <> ''))`,
+)
+@Index('billing_profile_check_due', ['vatCheckNextAt'], { where: `vat_check = 'waiting'` })
 export class BillingProfileEntity {
   @PrimaryColumn({ name: 'member_id', type: 'uuid', primaryKeyConstraintName: 'billing_profile_pkey' })
   memberId!: Uuid;
@@ -46,6 +53,20 @@ export class BillingProfileEntity {
 
   @Column({ name: 'vat_check', type: 'text' })
   vatCheck!: VatCheck;
+
+  @Column({ name: 'vat_check_attempts', type: 'integer', default: 0 })
+  vatCheckAttempts!: number;
+
+  /** When the register is asked again, and the end of the lease of whoever is asking. */
+  @Column({ name: 'vat_check_next_at', type: 'timestamptz', nullable: true })
+  vatCheckNextAt!: Date | null;
+
+  /** Who of the staff checked it elsewhere; null when the register answered. */
+  @Column({ name: 'vat_checked_by', type: 'uuid', nullable: true })
+  vatCheckedBy!: Uuid | null;
+
+  @Column({ name: 'vat_check_proof', type: 'text', nullable: true })
+  vatCheckProof!: string | null;
 
   @Column({ name: 'electronic_address', type: 'text', nullable: true })
   electronicAddress!: string | null;

@@ -64,7 +64,9 @@ export function nextPeriod(
     return { way: 'open', startsOn: today, endsOn, months: purchase.durationMonths, extendsCurrent: false };
   }
   const startsOn = latest.endsOn;
-  if (latest.planCode !== purchase.planCode) {
+  // Months that were taken back do not come back with a renewal: a new subscription follows the shortened one.
+  const shortened = latest.endsOn < addMonths(latest.startsOn, latest.months);
+  if (latest.planCode !== purchase.planCode || shortened) {
     const endsOn = addMonths(startsOn, purchase.durationMonths);
     return { way: 'open', startsOn, endsOn, months: purchase.durationMonths, extendsCurrent: true };
   }

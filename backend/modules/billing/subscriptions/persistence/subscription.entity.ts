@@ -8,7 +8,7 @@ import type { StoredSubscriptionStatus } from '../domain/subscription';
 /** A member's access to a plan, from `startsOn` to `endsOn` (exclusive), Europe/Paris. */
 @Entity({ name: 'subscription', schema: 'billing' })
 @Check('subscription_status_known', `status IN ('active', 'expired', 'cancelled', 'paused')`)
-@Check('subscription_ends_later', `ends_on > starts_on AND months > 0`)
+@Check('subscription_ends_later', `ends_on >= starts_on AND months > 0`)
 @Exclusion(
   'subscription_one_running',
   `USING gist (member_id WITH =, plan_group WITH =, daterange(starts_on, ends_on) WITH &&)`,

@@ -9,8 +9,8 @@ import { SubscriptionEntity } from './subscription.entity';
 export class SubscriptionRepository {
   constructor(private readonly dataSource: DataSource) {}
 
-  find(id: Uuid): Promise<SubscriptionEntity | null> {
-    return this.dataSource.manager.findOneBy(SubscriptionEntity, { id });
+  find(id: Uuid, manager: EntityManager = this.dataSource.manager): Promise<SubscriptionEntity | null> {
+    return manager.findOneBy(SubscriptionEntity, { id });
   }
 
   /** Purchases of one member in one group take turns until this transaction ends. */

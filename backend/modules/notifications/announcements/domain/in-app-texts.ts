@@ -122,6 +122,26 @@ export const paymentReceivedText: InAppTexts = {
     body: `Thank you! ${of(facts, 'amount')} for “${of(facts, 'plan')}”: your payment is validated.`,
   }),
 };
+export const paymentPartialText: InAppTexts = {
+  fr: (facts) => ({
+    title: 'Paiement partiel reçu',
+    body: `Nous avons reçu une partie de « ${of(facts, 'plan')} ». Il reste ${of(facts, 'due')} à régler, référence ${of(facts, 'reference')} : votre accès s’ouvre dès que le compte y est.`,
+  }),
+  en: (facts) => ({
+    title: 'Part of your payment received',
+    body: `We received a part of “${of(facts, 'plan')}”. ${of(facts, 'due')} is left to pay, reference ${of(facts, 'reference')}: your access opens once it is complete.`,
+  }),
+};
+export const paymentRefundedText: InAppTexts = {
+  fr: (facts) => ({
+    title: 'Remboursement effectué',
+    body: `Votre paiement « ${of(facts, 'plan')} », référence ${of(facts, 'reference')}, a été remboursé. L’avoir vous attend parmi vos factures.`,
+  }),
+  en: (facts) => ({
+    title: 'Refund made',
+    body: `Your payment for “${of(facts, 'plan')}”, reference ${of(facts, 'reference')}, was refunded. The credit note is among your invoices.`,
+  }),
+};
 export const paymentRejectedText: InAppTexts = {
   fr: (facts) => ({ title: 'Paiement refusé', body: `Motif : ${of(facts, 'rejectReason')}` }),
   en: (facts) => ({ title: 'Payment refused', body: `Reason: ${of(facts, 'rejectReason')}` }),
@@ -144,6 +164,16 @@ export const invoiceIssuedText: InAppTexts = {
   en: (facts) => ({
     title: `Invoice ${of(facts, 'number')}`,
     body: `${of(facts, 'total')}, taxes included. It also comes by e-mail.`,
+  }),
+};
+export const creditNoteIssuedText: InAppTexts = {
+  fr: (facts) => ({
+    title: `Avoir ${of(facts, 'number')}`,
+    body: `${of(facts, 'total')} TTC, sur la facture ${of(facts, 'amends')}. Il arrive aussi par e-mail.`,
+  }),
+  en: (facts) => ({
+    title: `Credit note ${of(facts, 'number')}`,
+    body: `${of(facts, 'total')}, taxes included, on invoice ${of(facts, 'amends')}. It also comes by e-mail.`,
   }),
 };
 export const exportReadyText: InAppTexts = {

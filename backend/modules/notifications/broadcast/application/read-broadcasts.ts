@@ -5,6 +5,7 @@ import { DomainError } from '@calmness/platform/errors';
 import type { Uuid } from '@calmness/platform/ids';
 import type { BroadcastEntity } from '../persistence/broadcast.entity';
 import { BroadcastRepository } from '../persistence/broadcast.repository';
+import { announcementOf } from './forecast-broadcast';
 
 /** What was written to whole audiences, and how far it is. */
 @Injectable()
@@ -35,7 +36,7 @@ export class ReadBroadcasts {
 
   private async view(row: BroadcastEntity, names: Map<Uuid, MemberName>): Promise<BroadcastView> {
     const { id, state, category, audience, channels, title, body, forecast, version } = row;
-    const progress = state === 'draft' ? null : await this.broadcasts.progress(id, channels);
+    const progress = state === 'draft' ? null : await this.broadcasts.progress(row, announcementOf(category));
     return {
       ...{ id, state, category, audience, channels, title, body, forecast, progress, version },
       ...{ created_at: row.createdAt.toISOString(), created_by: nameIn(names, row.createdBy) },

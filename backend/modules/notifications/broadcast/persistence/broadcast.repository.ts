@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, LessThan } from 'typeorm';
-import type { BroadcastChannel, BroadcastForecast, BroadcastProgress } from '@calmness/contracts';
+import type { BroadcastForecast, BroadcastProgress } from '@calmness/contracts';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
 import { BroadcastEntity } from './broadcast.entity';
@@ -100,7 +100,14 @@ export class BroadcastRepository {
     return rows.length;
   }
 
-  async progress(id: Uuid, channels: readonly BroadcastChannel[]): Promise<BroadcastProgress> {
+  /**
+   * What the log still holds, and how what it has forgotten ended: a purge moves a delivery into its intent in one
+   * statement, and this reads one snapshot. Of several devices of one person, the forgotten count as one.
+   */
+  async progress(
+    { id, channels }: Pick<BroadcastEntity, 'id' | 'channels'>,
+    announcement: string,
+  ): Promise<BroadcastProgress> {
     const [sum] = await this.dataSource.query<{ told: number; reached: number; inApp: number }[]>(
       `SELECT count(told_at)::integer AS told,
               count(*) FILTER (WHERE cardinality(channels) > 0)::integer AS reached,
@@ -110,14 +117,22 @@ export class BroadcastRepository {
     );
     const left = await this.dataSource.query<ByChannel[]>(
       `SELECT channel,
-              count(*) FILTER (WHERE closed_at IS NULL)::integer AS waiting,
+              count(*) FILTER (WHERE NOT closed)::integer AS waiting,
               count(*) FILTER (WHERE state IN ('accepted', 'sent', 'delivered', 'read')
-                                  OR (state = 'digested' AND closed_at IS NOT NULL))::integer AS arrived,
+                                  OR (state = 'digested' AND closed))::integer AS arrived,
               count(*) FILTER (WHERE state IN ('failed', 'unknown'))::integer AS failed,
               count(*) FILTER (WHERE state IN ('cancelled', 'suppressed', 'expired'))::integer AS cancelled
-         FROM notifications.delivery
-        WHERE subject_kind = 'notifications.broadcast' AND subject_id = $1 GROUP BY channel`,
-      [id],
+         FROM (SELECT channel, state, closed_at IS NOT NULL AS closed FROM notifications.delivery
+                WHERE subject_kind = 'notifications.broadcast' AND subject_id = $1
+               UNION ALL
+               SELECT ended.channel, ended.state, true
+                 FROM notifications.broadcast_recipient AS r
+                 JOIN notifications.intent AS i
+                   ON i.dedupe_key = concat_ws('|', $2::text, $1::text, '', r.member_id::text),
+                      jsonb_each_text(i.final_states) AS ended (channel, state)
+                WHERE r.broadcast_id = $1) AS known
+        GROUP BY channel`,
+      [id, announcement],
     );
     const none = { waiting: 0, arrived: 0, failed: 0, cancelled: 0 };
     const inList: ByChannel = { ...none, channel: 'in_app', arrived: sum?.inApp ?? 0 };

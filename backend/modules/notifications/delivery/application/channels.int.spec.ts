@@ -219,16 +219,59 @@ describe('the channels', () => {
     },
   );
 
+  /** Twilio takes the message at once and its answer never comes: given up after fifteen seconds. */
+  const loseAnswer = (status: string) =>
+    vi.spyOn(vendors.whatsApp, 'sendTemplate').mockImplementationOnce(({ variables }) => {
+      const body = Object.values(variables).join(' ');
+      vendors.whatsApp.known = [{ providerId: 'SM1', status, body, at: context.clock.now() }];
+      context.clock.advance({ seconds: 15 });
+      return Promise.resolve({ kind: 'unknown', reason: 'timeout' });
+    });
+
   it('ask Twilio what it has before anything is said twice', async () => {
-    vendors.whatsApp.templates.answers.push({ kind: 'unknown', reason: 'timeout' });
+    const sending = loseAnswer('sent');
     await announce();
     await send();
-    const [said] = vendors.whatsApp.templates.sent;
-    const body = Object.values(said?.variables ?? {}).join(' ');
-    vendors.whatsApp.known = [{ providerId: 'SM1', status: 'sent', body }];
+    await later({ seconds: 30 });
+    expect(vendors.whatsApp.templates.sent).toEqual([]);
+    expect((await rows('whatsapp'))[0]).toMatchObject({
+      ...{ state: 'accepted', providerId: 'SM1', doubtSince: new Date('2026-11-20T09:00:00Z') },
+    });
+    sending.mockRestore();
+  });
+
+  it.each(['failed', 'undelivered', 'canceled'])('send again what Twilio has as %s', async (status) => {
+    const sending = loseAnswer(status);
+    await announce();
+    await send();
     await later({ seconds: 30 });
     expect(vendors.whatsApp.templates.sent).toHaveLength(1);
-    expect((await rows('whatsapp'))[0]).toMatchObject({ state: 'accepted', providerId: 'SM1' });
+    expect((await rows('whatsapp'))[0]).toMatchObject({ state: 'accepted', providerId: 'p-1' });
+    sending.mockRestore();
+  });
+
+  it('send nothing twice because what the provider answered could not be noted', async () => {
+    const heard = vi.spyOn(vendors.gate, 'heard').mockRejectedValue(new Error('deadlock detected'));
+    const mark = vi.spyOn(context.get(AddressStates), 'mark').mockRejectedValue(new Error('no connection'));
+    vendors.telegram.script.answers.push({ kind: 'permanent', reason: '403', address: 'blocked' });
+    await announce();
+    await send();
+    expect(mark).toHaveBeenCalledOnce();
+    expect(await states()).toEqual({
+      ...{ email: 'sent', whatsapp: 'accepted', telegram: '403', discord: 'sent', push: 'sent' },
+    });
+    await later({ minutes: 30 });
+    expect(vendors.mail.sent).toHaveLength(1);
+    heard.mockRestore();
+    mark.mockRestore();
+  });
+
+  it('do not call too late what may have arrived', async () => {
+    vendors.discord.script.answers.push({ kind: 'unknown', reason: 'timeout' });
+    await announce(new Date('2026-11-20T09:00:10Z'));
+    await send();
+    await later({ seconds: 30 });
+    expect((await rows('discord'))[0]).toMatchObject({ state: 'unknown', lastReason: 'too-late' });
   });
 
   it('wait for their turn in one chat without losing an attempt', async () => {

@@ -46,7 +46,9 @@ describe.each(queueBackends)('five thousand messages through workers that keep d
     outside = await createTestDatabase('empty');
     provider = new pg.Client({ connectionString: outside.url });
     await provider.connect();
-    await provider.query('CREATE TABLE accepted (channel text, subject text, mark text, words text)');
+    await provider.query(
+      'CREATE TABLE accepted (channel text, subject text, mark text, words text, at timestamptz DEFAULT clock_timestamp())',
+    );
     academy = await startTestContext({
       databaseUrl: database.url,
       // Nothing runs here: what is announced waits for the workers.

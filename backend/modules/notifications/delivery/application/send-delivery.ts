@@ -5,7 +5,7 @@ import { InFlight, lanes, VendorGate, type SendOutcome } from '@calmness/platfor
 import { AddressStates } from '../../places/persistence/address-states';
 import { PushSubscriptions } from '../../places/application/push-subscriptions';
 import { ChannelSenders, ownVersion, type Letter, type Written } from '../channels/channel-sender';
-import { afterDeathBefore, judge, type Attempt, type Verdict } from '../domain/delivery';
+import { afterDeathBefore, judge, outOfTime, type Attempt, type Verdict } from '../domain/delivery';
 import type { DeliveryEntity } from '../persistence/delivery.entity';
 import { DeliveryRepository } from '../persistence/delivery.repository';
 import { UnsafeMailLink } from '../templates/mail-values';
@@ -56,7 +56,7 @@ export class SendDelivery {
       const reconsidered = await this.reconsider.execute(delivery);
       const mayLeave = 'letter' in reconsidered && !(await this.waitsItsTurn(reconsidered.letter));
       if (!mayLeave) await this.gate.unused(this.senders.of(delivery.channel).vendor);
-      if ('verdict' in reconsidered) return reconsidered.verdict;
+      if ('verdict' in reconsidered) return outOfTime(reconsidered.verdict, this.attemptOf(delivery));
       if (!mayLeave) return 'put-back';
       return await this.handOver(reconsidered.letter);
     } catch (error) {
@@ -91,11 +91,20 @@ export class SendDelivery {
       // Somebody else took it: this process was away for longer than its claim.
       if (!(await this.deliveries.markHandedOver(delivery, this.clock.now(), known))) return 'put-back';
       const outcome = await this.inFlight.watch(sender.vendor, () => this.outcomeOf(delivery, written));
-      await this.gate.heard(sender.vendor, outcome);
-      await this.learn(letter, outcome);
+      // The provider has spoken: whatever fails from here on makes no second message of it.
+      await this.besides(delivery, this.gate.heard(sender.vendor, outcome));
+      await this.besides(delivery, this.learn(letter, outcome));
       return this.judge(delivery, outcome);
     } finally {
       leave();
+    }
+  }
+
+  private async besides({ id }: DeliveryEntity, note: Promise<void>): Promise<void> {
+    try {
+      await note;
+    } catch (error) {
+      this.log.error('an answer was not taken note of', { delivery_id: id, ...errorFields(error) });
     }
   }
 

@@ -17,6 +17,8 @@ const windowMs = 24 * 3_600_000;
 /** Twilio keeps a message for a phone that is off this long at most. */
 const validSeconds = { shortest: 60, longest: 14_400 };
 const longestVariable = 600;
+/** Twilio's words for a copy that arrives no more: it settles no doubt. */
+const lost: readonly string[] = ['failed', 'undelivered', 'canceled'];
 
 /** Approved templates through Twilio; free text only to somebody who wrote within the last 24 hours. */
 @Injectable()
@@ -79,11 +81,13 @@ export class WhatsAppChannel extends ChannelSender {
     };
   }
 
-  /** A message to the same number, since the doubt began, that holds every word of this one. */
+  /** A message to the same number, since the doubt began, that holds every word of this one and was not lost. */
   private lookUp({ address }: Place, parts: string[]): (since: Date) => Promise<SendOutcome | null> {
     return async (since) => {
       const sent: WhatsAppSent[] = await this.whatsApp.sentTo(address, since);
-      const same = sent.find(({ body }) => parts.every((part) => body.includes(part)));
+      const same = sent.find(
+        ({ body, status }) => !lost.includes(status) && parts.every((part) => body.includes(part)),
+      );
       return same ? { kind: 'accepted', providerId: same.providerId } : null;
     };
   }

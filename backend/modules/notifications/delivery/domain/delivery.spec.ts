@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { afterDeathBefore, delayAfter, judge, maxSendAttempts, type Attempt } from './delivery';
+import { afterDeathBefore, delayAfter, judge, maxSendAttempts, outOfTime, type Attempt } from './delivery';
 
 const now = new Date('2026-11-20T09:00:00Z');
 const attempt = (changes: Partial<Attempt> = {}): Attempt => ({
@@ -60,6 +60,19 @@ describe('the verdict on an attempt', () => {
     ['email', 'critical', true, 'unknown'],
   ] as const)('lost from sight by %s (%s, doubted before: %s) is %s', (channel, lane, doubted, state) => {
     expect(judge(lost, attempt({ channel, lane, doubted }))).toMatchObject({ state, doubt: true });
+  });
+
+  it('does not say of a message that may have arrived that it did not', () => {
+    const last = { channel: 'whatsapp', number: maxSendAttempts } as const;
+    expect(judge(lost, attempt(last))).toEqual({ state: 'unknown', reason: 'broke', doubt: true });
+    expect(judge(later, attempt({ ...last, doubted: true })).state).toBe('unknown');
+    expect(afterDeathBefore(attempt({ ...last, doubted: true })).state).toBe('unknown');
+    const soon = { channel: 'whatsapp', expiresAt: new Date(now.getTime() + 1_000) } as const;
+    expect(judge(lost, attempt(soon)).state).toBe('unknown');
+    expect(judge(later, attempt({ ...soon, doubted: true })).state).toBe('unknown');
+    const late = { state: 'expired', reason: 'too-late' } as const;
+    expect(outOfTime(late, attempt({ doubted: true }))).toEqual({ state: 'unknown', reason: 'too-late' });
+    expect(outOfTime(late, attempt())).toEqual(late);
   });
 
   it('repeats to a provider that recognises a repeat', () => {

@@ -40,7 +40,7 @@ export function judge(outcome: SendOutcome, attempt: Attempt): Verdict {
       return { state: 'failed', reason: outcome.reason };
     case 'unknown':
       return maySendAgain(attempt)
-        ? { ...again(outcome.reason, attempt), doubt: true }
+        ? { ...again(outcome.reason, { ...attempt, doubted: true }), doubt: true }
         : { state: 'unknown', reason: outcome.reason, doubt: true };
     case 'retryable':
       return again(outcome.reason, attempt, outcome.afterSeconds);
@@ -53,6 +53,11 @@ export function judge(outcome: SendOutcome, attempt: Attempt): Verdict {
  */
 export function afterDeathBefore(attempt: Attempt): Verdict {
   return again('sender-died', attempt, 0, firstDelaySeconds);
+}
+
+/** Too late to be sent again; one that may have arrived already is no message that never left. */
+export function outOfTime(verdict: Verdict, { doubted }: Attempt): Verdict {
+  return doubted && verdict.state === 'expired' ? { ...verdict, state: 'unknown' } : verdict;
 }
 
 /** Channels whose provider tells what became of a message it took. */
@@ -84,14 +89,14 @@ function maySendAgain({ channel, lane, doubted, recognisesRepeat }: Attempt): bo
 
 function again(
   reason: string,
-  { number, now, expiresAt }: Attempt,
+  { number, now, expiresAt, doubted }: Attempt,
   afterSeconds = 0,
   delaySeconds = delayAfter(number),
 ): Verdict {
-  if (number >= maxSendAttempts) return { state: 'failed', reason };
+  if (number >= maxSendAttempts) return { state: doubted ? 'unknown' : 'failed', reason };
   const seconds = Math.max(afterSeconds, delaySeconds);
   const nextAttemptAt = new Date(now.getTime() + seconds * 1_000);
-  if (nextAttemptAt >= expiresAt) return { state: 'expired', reason };
+  if (nextAttemptAt >= expiresAt) return { state: doubted ? 'unknown' : 'expired', reason };
   return { state: 'queued', nextAttemptAt, reason };
 }
 

@@ -123,7 +123,7 @@ export class DeliveryRepository {
    * Writes the verdict of an attempt. One whose claim was lost, or that a callback overtook, changes nothing:
    * `attempts` tells the attempts apart.
    */
-  async conclude({ id, attempts, doubtSince }: DeliveryEntity, verdict: Verdict, now: Date): Promise<void> {
+  async conclude({ id, attempts }: DeliveryEntity, verdict: Verdict, now: Date): Promise<void> {
     const waits = ['queued', 'deferred'].includes(verdict.state);
     const accepted = verdict.state === 'sent' || verdict.state === 'accepted';
     await this.dataSource.manager.update(
@@ -135,7 +135,8 @@ export class DeliveryRepository {
         changedAt: now,
         ...(verdict.nextAttemptAt ? { nextAttemptAt: verdict.nextAttemptAt } : {}),
         ...(accepted ? { acceptedAt: now, providerId: verdict.providerId } : {}),
-        ...(verdict.doubt ? { doubtSince: doubtSince ?? now } : {}),
+        // A copy the provider took is as old as the hand-over, not as the moment its answer was given up.
+        ...(verdict.doubt ? { doubtSince: () => 'coalesce(doubt_since, handed_over_at, changed_at)' } : {}),
         lastReason: verdict.reason ?? null,
         closedAt: waits ? null : now,
       },

@@ -1,5 +1,6 @@
 import { confirmNewEmail, confirmOldEmail, emailChanged } from './address-mails';
 import { invitation, knownAddress, verifyEmail, welcome } from './account-mails';
+import { creditNoteReady, invoiceSent } from './invoice-mails';
 import { invoiceReady, paymentDeclared, paymentRejected, paymentToValidate } from './billing-mails';
 import { broadcast } from './broadcast-mails';
 import { digest } from './digest-mails';
@@ -40,6 +41,8 @@ export const mailTemplateNames = [
   'payment-to-validate',
   'payment-rejected',
   'invoice-ready',
+  'invoice-sent',
+  'credit-note-ready',
   ...reminderMailNames,
   'export-ready',
   'erasure-scheduled',
@@ -72,6 +75,8 @@ export const mailTemplates: Record<MailTemplateName, MailTemplate> = {
   'payment-to-validate': paymentToValidate,
   'payment-rejected': paymentRejected,
   'invoice-ready': invoiceReady,
+  'invoice-sent': invoiceSent,
+  'credit-note-ready': creditNoteReady,
   ...reminderMails,
   'export-ready': exportReady,
   'erasure-scheduled': erasureScheduled,

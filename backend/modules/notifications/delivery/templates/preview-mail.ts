@@ -1,4 +1,5 @@
 import type { Locale, NotificationCategory, WordFieldValues } from '@calmness/contracts';
+import { momentIn } from '@calmness/platform/clock';
 import { announcements } from '../../announcements/domain/announcements';
 import type { Announcement } from '../../announcements/domain/announcement';
 import { isMandatory } from '../../preferences/domain/preferences';
@@ -68,12 +69,10 @@ export function sampleText(variable: MailVariable, locale: Locale): string {
         variable.sample / 100,
       );
     case 'day':
-      return dateText(`${variable.sample}T00:00:00Z`, locale, { timeZone: 'UTC' });
+      return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', timeZone: 'UTC' }).format(
+        new Date(variable.sample),
+      );
     case 'moment':
-      return dateText(variable.sample, locale, { timeZone: zone, timeStyle: 'short' });
+      return momentIn(new Date(variable.sample), zone, locale);
   }
-}
-
-function dateText(instant: string, locale: Locale, format: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(tags[locale], { dateStyle: 'long', ...format }).format(new Date(instant));
 }

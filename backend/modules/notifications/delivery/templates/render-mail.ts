@@ -76,5 +76,7 @@ function valueOf({ kind, optional }: MailVariable, given: string | undefined, ba
   const clean = cleanText(given);
   if (kind === 'paragraph') return clean;
   // « 2 » at the end of a line and « décembre » at the beginning of the next is not a date.
-  return kind === 'day' || kind === 'moment' ? oneLine(clean).replace(/^(\d+) /, '$1\u00a0') : oneLine(clean);
+  return kind === 'day' || kind === 'moment'
+    ? oneLine(clean).replace(/^(\D*\d+) (?=\p{L})/u, '$1\u00a0')
+    : oneLine(clean);
 }

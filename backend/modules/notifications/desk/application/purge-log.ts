@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { deliveryLogDays } from '@calmness/contracts';
 import { addDays, Clock, startOfDay } from '@calmness/platform/clock';
 import { OldRows, piles, type PileName } from '../persistence/old-rows';
 
-/** Whole days a delivery, what a provider said and a message that was read are kept. */
-export const keptDays = 90;
 export const purgeBatch = 1_000;
 
 export type Purged = Record<PileName, number>;
@@ -21,7 +20,7 @@ export class PurgeLog {
   ) {}
 
   async execute({ dryRun = false, batch = purgeBatch } = {}): Promise<Purged> {
-    const before = startOfDay(addDays(this.clock.today(), -keptDays));
+    const before = startOfDay(addDays(this.clock.today(), -deliveryLogDays));
     if (!dryRun) await this.oldRows.summarise(before);
     const purged: Purged = { deliveries: 0, digests: 0, provider_events: 0, notifications: 0 };
     for (const name of Object.keys(piles) as PileName[])

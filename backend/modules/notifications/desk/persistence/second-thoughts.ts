@@ -21,13 +21,16 @@ const before = `FROM was WHERE d.id = was.id RETURNING was.state, was.attempts, 
 /** Changes of a delivery that a person decides. Null when its state no longer allows them. */
 @Injectable()
 export class SecondThoughts {
-  /** `attempts` goes on counting, because it tells the claims apart; what was tried before is only set aside. */
+  /**
+   * `attempts` goes on counting, because it tells the claims apart; what was tried before is only set aside. A doubt that
+   * was settled since is none any more: the copy that failed would be taken for this one.
+   */
   async retry(tx: Transaction, id: Uuid, from: readonly DeliveryState[], now: Date): Promise<Was | null> {
     const [was] = await tx.query<Was>(
       `${held('AND expires_at > $3')}
           SET state = 'queued', attempts_before = d.attempts, next_attempt_at = $3, changed_at = $3,
               closed_at = NULL, accepted_at = NULL, handed_over_at = NULL, provider_id = NULL,
-              last_reason = 'staff-retry'
+              doubt_since = CASE WHEN was.state = 'unknown' THEN d.doubt_since END, last_reason = 'staff-retry'
        ${before}`,
       [id, from, now],
     );

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Config, keyedHash, seal } from '@calmness/platform/config';
 import { UnitOfWork, type Transaction } from '@calmness/platform/database';
 import { isUuid, type Uuid } from '@calmness/platform/ids';
 import { errorFields, Log } from '@calmness/platform/observability';
@@ -21,6 +22,7 @@ export class UnderstandEvents {
     private readonly receipts: Receipts,
     private readonly mailReceipts: MailReceipts,
     private readonly addresses: AddressStates,
+    private readonly config: Config,
     private readonly log: Log,
   ) {}
 
@@ -40,7 +42,10 @@ export class UnderstandEvents {
         return 1;
       });
     } catch (error) {
-      this.log.error('a provider event was not understood', { provider_event_id: id, ...errorFields(error) });
+      const givenUp = await this.events.failed(id);
+      const fields = { provider_event_id: id, ...errorFields(error) };
+      if (givenUp) this.log.error('provider event given up: a human has to look', fields);
+      else this.log.warn('a provider event was not understood', fields);
       return 0;
     }
   }
@@ -70,7 +75,7 @@ export class UnderstandEvents {
     tx.record('notifications.telegram-message-received', {
       providerEventId,
       telegramUserId: userId,
-      username,
+      sealedUsername: username && seal(this.config.keys.encryption, providerEventId, username),
       startTokenHash,
     });
     return 'told';
@@ -90,7 +95,8 @@ export class UnderstandEvents {
     await this.addresses.heardFrom('whatsapp', number);
     if (word === 'stop') await this.addresses.mark('whatsapp', number, 'opted-out', 'asked by message');
     if (word === 'start') await this.addresses.mark('whatsapp', number, 'active', 'asked by message');
-    tx.record('notifications.whatsapp-received', { providerEventId, number, stop: word === 'stop' });
+    const numberHash = keyedHash(this.config.keys.encryption, `whatsapp:${number}`);
+    tx.record('notifications.whatsapp-received', { providerEventId, numberHash, stop: word === 'stop' });
     return word;
   }
 

@@ -14,8 +14,11 @@ export type Heard =
   | { kind: 'mail-event'; deliveryId: string; event: MailEvent; reason: string }
   | { kind: 'whatsapp-message'; number: string; word: 'stop' | 'start' | 'other' };
 
-/** `soft`: it may arrive yet, or the next one may. */
-export type MailEvent = 'delivered' | 'bounced' | 'soft' | 'complaint';
+/**
+ * `bounced`: the mailbox is none any more. `soft`: this one was turned away, the next one may arrive. `refused`: its
+ * provider did not even try, for a reason that is not the address.
+ */
+export type MailEvent = 'delivered' | 'bounced' | 'soft' | 'refused' | 'complaint';
 
 interface RawPerson {
   id?: unknown;
@@ -90,35 +93,47 @@ export function hearWhatsAppStatus(
 interface RawMailEvent {
   event?: unknown;
   type?: unknown;
+  status?: unknown;
   reason?: unknown;
   response?: unknown;
   'smtp-id'?: unknown;
   sg_event_id?: unknown;
 }
-/** SendGrid's words (Event Webhook reference); opens and clicks are not asked for. */
+/**
+ * SendGrid's words (Event Webhook reference); opens and clicks are not asked for. `deferred` comes with every attempt of
+ * one mail that still may arrive: nothing is known before its last one.
+ */
 const mailEvents: Readonly<Record<string, MailEvent>> = {
   delivered: 'delivered',
   bounce: 'bounced',
-  dropped: 'bounced',
-  deferred: 'soft',
+  dropped: 'refused',
   spamreport: 'complaint',
 };
-const longestReason = 200;
+/** Why SendGrid dropped a mail for its address; the other drops are our quota, our headers or a list of its own. */
+const deadAddresses: readonly unknown[] = ['Bounced Address', 'Invalid'];
 
 /** The key that tells one event from another, and what it means; null for what nobody listens to. */
 export function hearMail(raw: unknown): { key: string; heard: Heard } | null {
-  const { event, type, reason, response, ...ids } = (raw ?? {}) as RawMailEvent;
-  const meant = typeof event === 'string' ? mailEvents[event] : undefined;
-  const deliveryId = /^<([\da-f-]{36})@/.exec(String(ids['smtp-id']))?.[1];
-  if (!meant || !deliveryId || typeof ids.sg_event_id !== 'string') return null;
-  const said = [reason, response].find((one): one is string => typeof one === 'string') ?? String(event);
+  const said = (raw ?? {}) as RawMailEvent;
+  const event = meaningOf(said);
+  const deliveryId = /^<([\da-f-]{36})@/.exec(String(said['smtp-id']))?.[1];
+  if (!event || !deliveryId || typeof said.sg_event_id !== 'string') return null;
+  return { key: said.sg_event_id, heard: { kind: 'mail-event', deliveryId, event, reason: codesOf(said) } };
+}
+
+function meaningOf({ event, type, reason }: RawMailEvent): MailEvent | undefined {
   // A block is one server's mood, a bounce the end of a mailbox.
-  const soft = event === 'bounce' && type === 'blocked';
-  const heard: Heard = {
-    kind: 'mail-event',
-    deliveryId,
-    event: soft ? 'soft' : meant,
-    reason: said.slice(0, longestReason),
-  };
-  return { key: ids.sg_event_id, heard };
+  if (event === 'bounce' && type === 'blocked') return 'soft';
+  if (event === 'dropped' && deadAddresses.includes(reason)) return 'bounced';
+  return typeof event === 'string' ? mailEvents[event] : undefined;
+}
+
+/** `bounce 550 5.1.1`: the line of the other server names the mailbox, so its codes alone are kept (RFC 5321, 3463). */
+function codesOf({ event, type, status, reason, response }: RawMailEvent): string {
+  const line = [reason, response].find((one): one is string => typeof one === 'string') ?? '';
+  const reply = /^[245]\d\d\b/.exec(line.trim())?.[0];
+  const enhanced = /(?<![\w.])[245]\.\d{1,3}\.\d{1,3}(?![\w.])/.exec(
+    `${typeof status === 'string' ? status : ''} ${line}`,
+  )?.[0];
+  return [type === 'blocked' ? type : event, reply, enhanced].filter(Boolean).join(' ');
 }

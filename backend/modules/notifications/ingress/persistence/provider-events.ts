@@ -8,6 +8,9 @@ import type { Heard } from '../domain/heard';
 
 export type Provider = 'telegram' | 'twilio' | 'mail';
 
+/** After this many failures an event is left to a human: it stays sealed, and nobody tries it any more. */
+export const maxUnderstandings = 8;
+
 export interface WaitingEvent {
   id: Uuid;
   provider: Provider;
@@ -42,12 +45,26 @@ export class ProviderEvents {
     return added.length > 0;
   }
 
+  /** One that failed comes back 3, 9, 27 seconds … and 36 minutes after it was heard, so that it keeps nobody waiting. */
   async waiting(limit: number): Promise<Uuid[]> {
     const rows = await this.dataSource.query<{ id: Uuid }[]>(
-      `SELECT id FROM notifications.provider_event WHERE understood_at IS NULL ORDER BY received_at, id LIMIT $1`,
-      [limit],
+      `SELECT id FROM notifications.provider_event
+        WHERE understood_at IS NULL AND attempts < ${maxUnderstandings}
+          AND (attempts = 0 OR received_at + make_interval(secs => power(3, attempts)) <= $2)
+        ORDER BY received_at, id LIMIT $1`,
+      [limit, this.clock.now()],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Counts a failure; true when it was the last one. */
+  async failed(id: Uuid): Promise<boolean> {
+    const [failed] = await this.dataSource.query<[{ attempts: number }[], number]>(
+      `UPDATE notifications.provider_event SET attempts = attempts + 1
+        WHERE id = $1 AND understood_at IS NULL RETURNING attempts`,
+      [id],
+    );
+    return failed[0]?.attempts === maxUnderstandings;
   }
 
   /** Holds it for this transaction; null when another worker has it or it is understood. */

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '@calmness/platform/clock';
 import type { Transaction } from '@calmness/platform/database';
 import type { Uuid } from '@calmness/platform/ids';
+import { whatsAppFault } from '@calmness/platform/vendors/twilio';
 import type { DeliveryState } from '../../delivery/domain/delivery';
+import { AddressStates } from '../../places/persistence/address-states';
 
 export interface Receipt {
   /** Named by the callback's own address; found by the provider's id otherwise. */
@@ -29,16 +31,13 @@ const before: Readonly<Partial<Record<DeliveryState, DeliveryState[]>>> = {
   read: ['queued', 'sending', 'accepted', 'sent', 'delivered', 'unknown'],
   failed: ['queued', 'sending', 'accepted', 'sent', 'unknown'],
 };
-/** Codes that say something of the number: not on WhatsApp; asked Twilio for silence. */
-const addressFaults: Readonly<Record<string, 'unreachable' | 'opted-out'>> = {
-  '63024': 'unreachable',
-  '21610': 'opted-out',
-};
-
 /** What became of a message its provider took. Comes late, twice and out of order, also before its own acceptance. */
 @Injectable()
 export class Receipts {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly addresses: AddressStates,
+    private readonly clock: Clock,
+  ) {}
 
   /** Answers what it changed: the new state, or why nothing. */
   async take(tx: Transaction, { deliveryId, providerId, status, code }: Receipt): Promise<string> {
@@ -57,18 +56,10 @@ export class Receipts {
       [deliveryId, providerId, state, now, reason, before[state]],
     );
     if (changed.length === 0) return 'overtaken';
-    const fault = code === null ? undefined : addressFaults[code];
+    const fault = whatsAppFault(Number(code ?? 0));
     const hash = changed[0]?.address_hash;
-    if (fault && hash) await this.markAddress(tx, hash, fault, `twilio-${code}`);
+    if (fault.kind === 'permanent' && fault.address && hash)
+      await this.addresses.markHashed('whatsapp', hash, fault.address, `twilio-${code}`);
     return state;
-  }
-
-  private async markAddress(tx: Transaction, hash: string, fault: string, reason: string): Promise<void> {
-    await tx.query(
-      `INSERT INTO notifications.address_state (channel, address_hash, state, reason, changed_at)
-       VALUES ('whatsapp', $1, $2, $3, $4)
-       ON CONFLICT (channel, address_hash) DO UPDATE SET state = $2, reason = $3, changed_at = $4`,
-      [hash, fault, reason, this.clock.now()],
-    );
   }
 }

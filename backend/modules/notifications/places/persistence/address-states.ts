@@ -1,9 +1,8 @@
-import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { OutgoingChannel } from '@calmness/contracts';
 import { Clock } from '@calmness/platform/clock';
-import { Config } from '@calmness/platform/config';
+import { Config, keyedHash, keyedHashes } from '@calmness/platform/config';
 
 export const addressConditions = [
   'active',
@@ -39,39 +38,28 @@ export class AddressStates {
 
   /** `keyId.mac`, with today's key. */
   hashOf(channel: OutgoingChannel, address: string): string {
-    const key = this.config.keys.encryption.current();
-    return macOf(key, channel, address);
+    return keyedHash(this.config.keys.encryption, called(channel, address));
   }
 
+  /** What stands against an address stands whatever key it was written under. */
   async of(channel: OutgoingChannel, address: string): Promise<AddressState> {
-    const hashes = this.config.keys.encryption.all().map((key) => macOf(key, channel, address));
     const [row] = await this.dataSource.query<AddressState[]>(
-      `SELECT state, last_inbound_at AS "lastInboundAt" FROM notifications.address_state
-        WHERE channel = $1 AND address_hash = ANY ($2) ORDER BY changed_at DESC LIMIT 1`,
-      [channel, hashes],
+      `SELECT state, max(last_inbound_at) OVER () AS "lastInboundAt" FROM notifications.address_state
+        WHERE channel = $1 AND address_hash = ANY ($2) ORDER BY state = 'active', changed_at DESC LIMIT 1`,
+      [channel, this.hashesOf(channel, address)],
     );
     return row ?? untouched;
   }
 
-  async mark(
-    channel: OutgoingChannel,
-    address: string,
-    state: AddressCondition,
-    reason: string,
-  ): Promise<void> {
-    await this.markHashed(channel, this.hashOf(channel, address), state, reason);
+  mark(channel: OutgoingChannel, address: string, state: AddressCondition, reason: string): Promise<void> {
+    return this.write(channel, this.hashesOf(channel, address), state, reason);
   }
 
-  async markHashed(channel: OutgoingChannel, hash: string, state: AddressCondition, reason: string) {
-    await this.dataSource.query(
-      `INSERT INTO notifications.address_state (channel, address_hash, state, reason, changed_at)
-       VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (channel, address_hash) DO UPDATE SET state = $3, reason = $4, changed_at = $5`,
-      [channel, hash, state, reason, this.clock.now()],
-    );
+  markHashed(channel: OutgoingChannel, hash: string, state: AddressCondition, reason: string): Promise<void> {
+    return this.write(channel, [hash], state, reason);
   }
 
-  /** Counts a bounce that may pass; the third within a week makes the address rest. */
+  /** Counts a mail that was turned away; the third within a week makes the address rest. */
   async softBounce(channel: OutgoingChannel, hash: string, reason: string): Promise<void> {
     await this.dataSource.query(
       `INSERT INTO notifications.address_state AS known
@@ -83,26 +71,64 @@ export class AddressStates {
          soft_since = CASE WHEN known.soft_since > $4::timestamptz - make_interval(days => $5)
                            THEN known.soft_since ELSE $4 END,
          state = CASE WHEN known.soft_since > $4::timestamptz - make_interval(days => $5)
-                       AND known.soft_bounces + 1 >= $6 THEN 'bounced' ELSE known.state END,
-         reason = $3, changed_at = $4`,
-      [channel, hash, reason, this.clock.now(), softBounceDays, softBouncesToRest],
+                       AND known.soft_bounces + 1 >= ${softBouncesToRest} THEN 'bounced' ELSE known.state END,
+         reason = $3, changed_at = $4
+       WHERE known.state = 'active'`,
+      [channel, hash, reason, this.clock.now(), softBounceDays],
+    );
+  }
+
+  /** A mail arrived: what was turned away before counts no more, nor does the rest it made. */
+  async arrived(channel: OutgoingChannel, hash: string): Promise<void> {
+    await this.dataSource.query(
+      `UPDATE notifications.address_state SET soft_bounces = 0, soft_since = NULL, changed_at = $3,
+              state = CASE WHEN state = 'bounced' AND soft_bounces >= ${softBouncesToRest} THEN 'active' ELSE state END
+        WHERE channel = $1 AND address_hash = $2 AND soft_bounces > 0`,
+      [channel, hash, this.clock.now()],
     );
   }
 
   /** The person wrote to us: the address lives, and WhatsApp's 24 hours begin. What he refused stays refused. */
   async heardFrom(channel: OutgoingChannel, address: string): Promise<void> {
+    const change = `last_inbound_at = $3, changed_at = $3,
+      state = CASE WHEN known.state = 'opted-out' THEN known.state ELSE 'active' END`;
     await this.dataSource.query(
-      `INSERT INTO notifications.address_state AS known
+      `WITH changed AS (
+         UPDATE notifications.address_state AS known SET ${change}
+          WHERE channel = $1 AND address_hash = ANY ($2) RETURNING 1)
+       INSERT INTO notifications.address_state AS known
               (channel, address_hash, state, last_inbound_at, changed_at)
-       VALUES ($1, $2, 'active', $3, $3)
-       ON CONFLICT (channel, address_hash) DO UPDATE SET last_inbound_at = $3, changed_at = $3,
-         state = CASE WHEN known.state = 'opted-out' THEN known.state ELSE 'active' END`,
-      [channel, this.hashOf(channel, address), this.clock.now()],
+       SELECT $1, ($2::text[])[1], 'active', $3, $3 WHERE NOT EXISTS (SELECT FROM changed)
+       ON CONFLICT (channel, address_hash) DO UPDATE SET ${change}`,
+      [channel, this.hashesOf(channel, address), this.clock.now()],
     );
+  }
+
+  /** To the rows that are there, also under a key that was replaced since: a second row would hide them. */
+  private async write(
+    channel: OutgoingChannel,
+    hashes: readonly string[],
+    state: AddressCondition,
+    reason: string,
+  ): Promise<void> {
+    const change = 'state = $3, reason = $4, soft_bounces = 0, soft_since = NULL, changed_at = $5';
+    await this.dataSource.query(
+      `WITH changed AS (
+         UPDATE notifications.address_state SET ${change}
+          WHERE channel = $1 AND address_hash = ANY ($2) RETURNING 1)
+       INSERT INTO notifications.address_state (channel, address_hash, state, reason, changed_at)
+       SELECT $1, ($2::text[])[1], $3, $4, $5 WHERE NOT EXISTS (SELECT FROM changed)
+       ON CONFLICT (channel, address_hash) DO UPDATE SET ${change}`,
+      [channel, hashes, state, reason, this.clock.now()],
+    );
+  }
+
+  /** Under every key there is, today's first. */
+  private hashesOf(channel: OutgoingChannel, address: string): string[] {
+    return keyedHashes(this.config.keys.encryption, called(channel, address));
   }
 }
 
-function macOf(key: { id: string; secret: string }, channel: string, address: string): string {
-  const mac = createHmac('sha256', key.secret).update(`address|${channel}|${address.toLowerCase()}`);
-  return `${key.id}.${mac.digest('base64url')}`;
+function called(channel: OutgoingChannel, address: string): string {
+  return `address|${channel}|${address.toLowerCase()}`;
 }

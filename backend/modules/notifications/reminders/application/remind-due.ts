@@ -136,6 +136,8 @@ export class RemindDue {
     const there = dueTime(offset, { at: anchor.at.toISOString(), zone: anchor.zone }, timezone);
     if (there.dueAt.getTime() === reminder.dueAt.getTime()) return false;
     await this.reminders.reschedule(tx, reminder, there.dueAt, there.expiresAt);
+    // Judged, and told, by his new hours.
+    Object.assign(reminder, { dueAt: there.dueAt, expiresAt: there.expiresAt });
     return there.dueAt > now;
   }
 

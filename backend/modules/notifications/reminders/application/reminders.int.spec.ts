@@ -199,6 +199,40 @@ describe('the reminders of a subscription', () => {
     );
   });
 
+  it('are planned again when their subject is back where it was, and those that were told are not', async () => {
+    await take();
+    await remind('2026-12-13T08:00:05Z');
+    await take({ occurrence: '2026-12-30', version: 2 }, context.clock.now());
+    expect(new Set((await states()).slice(1))).toEqual(
+      new Set(['-3d', '-2d', '-1d', '+1d', '+2d', '+3d'].map((key) => `${key} silenced`)),
+    );
+    await take({ version: 3 }, new Date('2026-12-17T12:00:00Z'));
+    expect((await states()).slice(0, 4)).toEqual(['-7d told', '-3d skipped', '-2d planned', '-1d planned']);
+    await context
+      .get(TakeAnchor)
+      .execute({ kind: 'subscription', subjectId: subject, version: 4, ended: true }, announced);
+    await take({ version: 5 }, new Date('2026-12-17T12:00:00Z'));
+    expect(await remind('2026-12-18T08:00:05Z')).toBe(1);
+    expect((await states()).slice(0, 4)).toEqual(['-7d told', '-3d skipped', '-2d told', '-1d planned']);
+  });
+
+  it('stay silent about what was not true any more, whatever is announced again', async () => {
+    await take();
+    state(end, false);
+    await remind('2026-12-13T08:00:05Z');
+    await take({ version: 2 });
+    expect((await states())[0]).toBe('-7d silenced');
+  });
+
+  it('are judged by the hours of the zone a member has moved to', async () => {
+    await zone('Asia/Tokyo');
+    await take();
+    await zone('Europe/Paris');
+    // Over in Tokyo for long; noon in Paris.
+    expect(await remind('2026-12-13T12:00:05Z')).toBe(1);
+    expect(await told()).toHaveLength(1);
+  });
+
   it('come once at the right hour to a member who moves that very day', async () => {
     await take();
     await zone('America/Montreal');

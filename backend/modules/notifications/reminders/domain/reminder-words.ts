@@ -13,13 +13,5 @@ export interface ReminderWords {
 }
 export type BilingualWords = Record<Locale, (facts: Facts) => ReminderWords>;
 
-/** What the words of a kind of subject may use, besides its `title`. */
-export const reminderFacts = {
-  'billing.subscription': ['plan', 'lastDay'],
-  'formations.session': ['when', 'instructor', 'place'],
-  'coaching.session': ['when', 'partner'],
-  'equipment.loan': ['when', 'place'],
-} as const satisfies Record<string, readonly string[]>;
-
 /** A fact by its name; a subject that does not know it leaves a gap rather than an `undefined`. */
 export const fact = (facts: Facts, name: string): string => facts[name] ?? '';

@@ -4,7 +4,8 @@ import { announcements, type AnnouncementName } from '../../announcements/domain
 import type { Announcement } from '../../announcements/domain/announcement';
 import { calendars } from './calendars';
 import { loanWords } from './loan-words';
-import { reminderFacts, type BilingualWords } from './reminder-words';
+import { variablesOfSubject } from '../../wording/domain/word-variables';
+import type { BilingualWords } from './reminder-words';
 import { sessionWords } from './session-words';
 import { subscriptionWords } from './subscription-words';
 
@@ -14,8 +15,8 @@ const told = Object.entries(calendars).flatMap(([kind, { subjectKind, offsets }]
 );
 
 /** Every fact answers its own name; one nobody declared is a fault of the text. */
-function onlyDeclared(subjectKind: keyof typeof reminderFacts): Record<string, string> {
-  const known: readonly string[] = ['title', ...reminderFacts[subjectKind]];
+function onlyDeclared(subjectKind: string): Record<string, string> {
+  const known = ['title', ...Object.keys(variablesOfSubject(subjectKind))];
   return new Proxy<Record<string, string>>(
     {},
     {
@@ -37,7 +38,7 @@ describe.each(told)('the reminder $kind $key', ({ subjectKind, announcement }) =
   });
 
   it.each(locales)('has words in %s that use declared facts alone', (locale) => {
-    const said = words[announcement]?.[locale](onlyDeclared(subjectKind as keyof typeof reminderFacts));
+    const said = words[announcement]?.[locale](onlyDeclared(subjectKind));
     const texts = [said?.title, said?.body, said?.more, said?.button];
     for (const text of texts) expect(text?.length).toBeGreaterThan(5);
   });

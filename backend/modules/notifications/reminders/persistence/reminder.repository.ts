@@ -22,6 +22,9 @@ interface DuePage {
   limit: number;
 }
 
+/** Why a reminder fell silent for as long as its subject is elsewhere. */
+const passingReasons = ['moved', 'ended'] as const;
+
 /** Before every id there is. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
@@ -63,7 +66,10 @@ export class ReminderRepository {
     );
   }
 
-  /** A reminder that is there already stays, whatever became of it: told once is told for ever. */
+  /**
+   * A reminder that is there already stays, whatever became of it: told once is told for ever. Unless it fell silent
+   * because its subject moved or ended, and the subject is back.
+   */
   async plan(tx: Transaction, reminders: readonly ReminderEntity[]): Promise<void> {
     if (reminders.length === 0) return;
     await tx.manager
@@ -71,7 +77,12 @@ export class ReminderRepository {
       .insert()
       .into(ReminderEntity)
       .values([...reminders])
-      .orIgnore()
+      .orUpdate(['due_at', 'expires_at', 'state', 'reason', 'decided_at'], 'reminder_pkey', {
+        overwriteCondition: {
+          where: `reminder.state = 'silenced' AND reminder.reason IN (:...passing)`,
+          parameters: { passing: [...passingReasons] },
+        },
+      })
       .execute();
   }
 

@@ -61,10 +61,11 @@ class WitnessedWhatsApp extends FakeWhatsApp {
   override sendTemplate = ({ variables }: WhatsAppTemplateMessage) =>
     accept('whatsapp', Object.values(variables).join(' '), '');
 
-  /** Everything it has: a number is one member's, its messages name their subjects. */
-  override async sentTo(): Promise<WhatsAppSent[]> {
+  /** Everything it has since then: a number is one member's, its messages name their subjects. */
+  override async sentTo(_to: string, since: Date): Promise<WhatsAppSent[]> {
     const { rows } = await witness.query<{ subject: string; words: string }>(
-      `SELECT subject, words FROM accepted WHERE channel = 'whatsapp'`,
+      `SELECT subject, words FROM accepted WHERE channel = 'whatsapp' AND at >= date_trunc('second', $1::timestamptz)`,
+      [since],
     );
     return rows.map(({ subject, words }) => ({
       providerId: `whatsapp-${subject}`,

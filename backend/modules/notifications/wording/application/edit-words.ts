@@ -36,8 +36,9 @@ export class EditWords {
   /** A draft may have faults: they are shown, and refused at publication. @throws DomainError request.conflict */
   async saveDraft(command: EditCommand, fields: WordFieldValues): Promise<void> {
     await this.change(command, async (tx, versions) => {
+      const draft = versions.find(({ state }) => state === 'draft');
       await this.writeDraft(tx, command, { versions, fields: tidied(fields) });
-      this.audit(tx, command, 'save-words', { before: null, after: tidied(fields) });
+      this.audit(tx, command, 'save-words', { before: draft?.fields ?? null, after: tidied(fields) });
     });
   }
 

@@ -111,6 +111,11 @@ export class SendTest {
       ...{ state: 'queued' as const, nextAttemptAt: now, unlessRead: false, placeId: place.id ?? null },
     };
     await this.deliveries.add(tx, delivery);
+    tx.audit({
+      ...{ actorId: recipientId, action: 'notifications.test-send', objectType: 'wording' },
+      objectId: `${kindOf(channel)}.${name}.${locale}`,
+      ...{ before: null, after: { channel, delivery_id: delivery.id } },
+    });
     return delivery.id;
   }
 }

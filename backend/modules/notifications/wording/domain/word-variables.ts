@@ -26,7 +26,12 @@ const shortVariablesBySubject: Record<string, MailVariables> = {
 export function shortVariablesOf(announcement: string): MailVariables {
   const found = announcementCalled(announcement);
   if (!found?.short) return {};
-  return { firstName, ...shortVariablesBySubject[found.subjectKind] };
+  return { firstName, ...variablesOfSubject(found.subjectKind) };
+}
+
+/** What a subject of that kind tells of itself, besides whom it is told. */
+export function variablesOfSubject(subjectKind: string): MailVariables {
+  return shortVariablesBySubject[subjectKind] ?? {};
 }
 
 /** What the words of a mail may name: everything it is told but the address of its button. */

@@ -35,8 +35,6 @@ export interface DraftForm {
   preceding_ids: string[];
 }
 
-export const vatRateCodes = ['standard', 'intermediate', 'reduced', 'super-reduced'] as const;
-
 export const blankLine: DraftLineForm = {
   ...{ label: '', detail: '', quantity: '1', price: '', discount: '', discount_reason: '' },
   ...{ supply_kind: 'live', vat_rate_code: 'standard', training_exempt: false },

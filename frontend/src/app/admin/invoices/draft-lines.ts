@@ -2,11 +2,10 @@ import { Component, computed, input, output } from '@angular/core';
 import { FormField } from '@angular/forms/signals';
 import type { FieldTree } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
-import { supplyKinds } from '@calmness/contracts';
+import { supplyKinds, vatRateCodes } from '@calmness/contracts';
 import { useTexts } from '../../core/i18n/feature-texts';
 import { Control, Field } from '../../ui/field';
 import { TickField } from '../../ui/tick-field';
-import { vatRateCodes } from './draft-form';
 import type { DraftLineForm } from './draft-form';
 import { invoiceDeskTexts } from './invoice-desk-texts';
 

@@ -84,13 +84,14 @@ export class DraftPage {
   protected readonly submission = new Submission();
   protected readonly decision = new Submission();
 
-  protected readonly model = linkedSignal({
-    source: () => [this.id(), this.view()?.version] as const,
-    computation: () => {
-      const view = this.view();
-      return view ? draftFormOf(view) : blankDraft(this.start());
-    },
+  private readonly stored = computed(() => {
+    const view = this.view();
+    return view ? draftFormOf(view) : blankDraft(this.start());
   });
+  protected readonly model = linkedSignal(() => this.stored());
+  /** What is kept already: lines and members come and go without a key being pressed. */
+  private readonly kept = linkedSignal(() => JSON.stringify(this.stored()));
+  protected readonly changed = computed(() => JSON.stringify(this.model()) !== this.kept());
   protected readonly fields = form(
     this.model,
     (path) => {
@@ -127,7 +128,7 @@ export class DraftPage {
   );
 
   hasUnsavedChanges(): boolean {
-    return this.writable() && this.fields().dirty();
+    return this.writable() && this.changed();
   }
 
   protected blockerText(code: string): string {
@@ -171,10 +172,15 @@ export class DraftPage {
     }
     await this.decision.send(this.fields, async () => {
       await firstValueFrom(this.http.delete(this.url()));
-      this.fields().reset();
+      this.keep();
       this.toasts.show(this.t().discarded, { tone: 'success' });
       await this.router.navigateByUrl('/admin/invoice-drafts');
     });
+  }
+
+  private keep(): void {
+    this.fields().reset();
+    this.kept.set(JSON.stringify(this.model()));
   }
 
   private start(): Parameters<typeof blankDraft>[0] {
@@ -191,10 +197,10 @@ export class DraftPage {
       ? this.http.post<InvoiceDraftView>(list, body)
       : this.http.put<InvoiceDraftView>(this.url(), { ...body, version });
     const saved = await firstValueFrom(request);
-    this.fields().reset();
+    this.keep();
     this.toasts.show(this.t().saved, { tone: 'success' });
     if (this.isNew()) {
-      await this.router.navigate(['/admin/invoice-drafts', saved.id]);
+      await this.router.navigate(['/admin/invoice-drafts', saved.id], { replaceUrl: true });
     } else {
       this.answer.set(saved);
     }

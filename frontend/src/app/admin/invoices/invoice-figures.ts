@@ -30,7 +30,9 @@ export type Figures = Pick<
         @for (line of of().lines; track line.position) {
           <tr calRow>
             <td [calCell]="t().columns.label" class="first">{{ line.label }}</td>
-            <td [calCell]="t().columns.quantity" class="number">{{ line.quantity }}</td>
+            <td [calCell]="t().columns.quantity" class="number">
+              {{ formats.number(+line.quantity) }}
+            </td>
             <td [calCell]="t().columns.net" class="number"><cal-money [cents]="line.net_cents" /></td>
             <td [calCell]="t().columns.vat" class="number">
               {{ line.vat_rate_bp === null ? '—' : formats.percent(line.vat_rate_bp) }}

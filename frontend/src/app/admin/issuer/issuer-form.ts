@@ -14,6 +14,9 @@ export interface IssuerForm {
   vat_number: string;
   vat_regime: IssuerView['vat_regime'];
   vat_on_debits: boolean;
+  oss_registered: boolean;
+  training_number: string;
+  training_granted_on: string;
   /** One line each. */
   address_lines: string;
   postal_code: string;
@@ -35,6 +38,9 @@ export const blankIssuer: IssuerForm = {
   vat_number: '',
   vat_regime: 'normal',
   vat_on_debits: false,
+  oss_registered: false,
+  training_number: '',
+  training_granted_on: '',
   address_lines: '',
   postal_code: '',
   city: '',
@@ -60,6 +66,9 @@ export function issuerFormOf(issuer: IssuerView): IssuerForm {
     vat_number: issuer.vat_number ?? '',
     vat_regime: issuer.vat_regime,
     vat_on_debits: issuer.vat_on_debits,
+    oss_registered: issuer.oss_registered,
+    training_number: issuer.training_number ?? '',
+    training_granted_on: issuer.training_granted_on ?? '',
     address_lines: issuer.address_lines.join('\n'),
     postal_code: issuer.postal_code,
     city: issuer.city,
@@ -85,6 +94,9 @@ export function issuerWriteOf(form: IssuerForm): IssuerWrite {
     vat_number: orNull(compact(form.vat_number)),
     vat_regime: form.vat_regime,
     vat_on_debits: form.vat_on_debits,
+    oss_registered: form.oss_registered,
+    training_number: orNull(form.training_number),
+    training_granted_on: orNull(form.training_granted_on),
     address_lines: linesOf(form.address_lines),
     postal_code: form.postal_code.trim(),
     city: form.city.trim(),

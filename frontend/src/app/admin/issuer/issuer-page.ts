@@ -22,6 +22,7 @@ import { WaitButton } from '../../ui/wait-button';
 import { centsOf } from '../plans/plan-form';
 import { blankIssuer, issuerFormOf, issuerWriteOf } from './issuer-form';
 import type { IssuerForm } from './issuer-form';
+import { IssuerHistory } from './issuer-history';
 import { issuerTexts } from './issuer-texts';
 
 const url = '/api/admin/issuer';
@@ -37,6 +38,7 @@ const digits = (count: number) => new RegExp(`^\\s*(?:\\d\\s*){${String(count)}}
     Field,
     FormField,
     FormRoot,
+    IssuerHistory,
     MatButton,
     Note,
     PageHeader,
@@ -80,6 +82,10 @@ export class IssuerPage {
       required(path.siret);
       required(path.email);
       email(path.email);
+      required(path.training_granted_on, {
+        when: ({ valueOf }) => valueOf(path.training_number).trim() !== '',
+      });
+      required(path.training_number, { when: ({ valueOf }) => valueOf(path.training_granted_on) !== '' });
       validate(path.capital_cents, ({ value }) =>
         !value().trim() || centsOf(value()) !== undefined ? undefined : { kind: 'invalid' },
       );

@@ -66,7 +66,7 @@ import { membersTexts } from './members-texts';
             <p>{{ t().failed }}</p>
             <ul>
               @for (line of outcome.failed; track line.id) {
-                <li>{{ line.name }} : {{ line.why }}</li>
+                <li>{{ line.name }}{{ words().colon }} {{ line.why }}</li>
               }
             </ul>
           }
@@ -93,7 +93,7 @@ export class BulkBar {
   protected readonly store = inject(MembersStore);
   private readonly confirm = inject(Confirm);
   private readonly texts = useTexts(membersTexts);
-  private readonly words = useTexts(coreTexts);
+  protected readonly words = useTexts(coreTexts);
   protected readonly t = computed(() => this.texts().bulk);
   protected readonly actions = bulkActions;
   protected readonly action = signal<BulkAction>('label');

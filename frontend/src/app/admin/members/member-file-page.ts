@@ -21,6 +21,7 @@ import { Moment } from '../../ui/moment';
 import { Note } from '../../ui/note';
 import { PageHeader } from '../../ui/page-header';
 import { WaitButton } from '../../ui/wait-button';
+import { BilledAsCard } from './billed-as-card';
 import { MemberFileSectionsView } from './member-file-sections';
 import { memberLooks } from './member-looks';
 import { membersTexts } from './members-texts';
@@ -30,6 +31,7 @@ import { RolesCard } from './roles-card';
 @Component({
   selector: 'cal-member-file-page',
   imports: [
+    BilledAsCard,
     Chip,
     Faces,
     FailureNote,

@@ -1,13 +1,14 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { HttpClient, httpResource } from '@angular/common/http';
 import { Component, computed, inject, input, linkedSignal, signal } from '@angular/core';
-import { form, FormField, FormRoot, maxLength, required } from '@angular/forms/signals';
+import { form, FormField, FormRoot, maxLength, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { audienceKinds, broadcastCategories, broadcastChannels } from '@calmness/contracts';
 import type { BroadcastView, LabelList, PlanList } from '@calmness/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../core/feedback/toasts';
+import { fieldMessage } from '../../core/forms/field-message';
 import { focusFirstError, Submission } from '../../core/forms/submission';
 import { valueOf } from '../../core/http/resource-values';
 import { coreTexts } from '../../core/i18n/core-texts';
@@ -61,6 +62,12 @@ const freshEveryMs = 3_000;
     .ticks {
       gap: 12px 28px;
     }
+    .error {
+      margin-top: 8px;
+      font-size: 0.875rem;
+      font-weight: 500;
+      color: var(--mat-sys-error);
+    }
     .both {
       grid-template-columns: repeat(auto-fit, minmax(min(100%, 380px), 1fr));
     }
@@ -105,6 +112,11 @@ export class BroadcastPage {
   protected readonly fields = form(
     this.model,
     (path) => {
+      validate(path.ticks, ({ value, valueOf }) =>
+        broadcastChannels[valueOf(path.category)].some((channel) => value()[channel])
+          ? undefined
+          : { kind: 'required', message: this.t().noChannel },
+      );
       for (const text of [path.title, path.body]) {
         required(text.fr);
         required(text.en);
@@ -121,6 +133,7 @@ export class BroadcastPage {
       },
     },
   );
+  protected readonly channelsFault = computed(() => fieldMessage(this.fields.ticks, this.core().fieldErrors));
 
   constructor() {
     const moving = () => this.view()?.progress?.by_channel.some(({ waiting }) => waiting > 0) ?? false;

@@ -25,7 +25,7 @@ import { wordingTexts } from './wording-texts';
         <span>{{ t().told(told(), people()) }}</span>
         <progress [value]="told()" [max]="people() || 1"></progress>
       </label>
-      <p class="strong">{{ t().reached(view.progress?.reached ?? 0) }}</p>
+      <p class="strong">{{ reached() }}</p>
       <table calTable aria-labelledby="progress-heading">
         <thead calRows>
           <tr calRow>
@@ -95,6 +95,12 @@ export class BroadcastProgressCard {
   protected readonly looks = broadcastLooks;
   protected readonly told = computed(() => this.broadcast().progress?.told ?? 0);
   protected readonly people = computed(() => this.broadcast().forecast?.people ?? 0);
+  /** In the past once everybody had his turn, or nobody has one any more. */
+  protected readonly reached = computed(() => {
+    const { state, progress } = this.broadcast();
+    const say = state === 'sending' ? this.t().reachedSoFar : this.t().wasReached;
+    return say(progress?.reached ?? 0);
+  });
   protected readonly stoppable = computed(() => {
     const { state, progress } = this.broadcast();
     const waits = progress?.by_channel.some(({ waiting }) => waiting > 0) ?? false;

@@ -1,5 +1,6 @@
 import { Component, input } from '@angular/core';
 import { RouterLink } from '@angular/router';
+import { mdiTestTube } from '@mdi/js';
 import type { DeliveryLogRow } from '@calmness/contracts';
 import { useTexts } from '../../core/i18n/feature-texts';
 import { deliveryTexts } from '../../features/notifications/delivery-texts';
@@ -36,6 +37,9 @@ import { deskTexts } from './desk-texts';
                     [attr.aria-label]="t().open(words().name(row.template), row.recipient_name)"
                     >{{ words().name(row.template) }}</a
                   >
+                  @if (row.test) {
+                    <cal-chip tone="gold" [icon]="testIcon">{{ t().test }}</cal-chip>
+                  }
                   <span class="muted">{{ words().categories[row.category] }}</span>
                 </span>
               </td>
@@ -73,4 +77,5 @@ export class DeliveryTable {
   protected readonly t = useTexts(deskTexts);
   protected readonly words = useTexts(deliveryTexts);
   protected readonly looks = deliveryLooks;
+  protected readonly testIcon = mdiTestTube;
 }

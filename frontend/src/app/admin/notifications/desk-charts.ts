@@ -1,11 +1,12 @@
 import { Component, computed, inject, input } from '@angular/core';
-import { deliveryOutcomes } from '@calmness/contracts';
-import type { DeliveryDashboard, DeliveryOutcome, OutcomeCounts } from '@calmness/contracts';
+import { deliveryLogDays, deliveryOutcomes } from '@calmness/contracts';
+import type { DeliveryDashboard, DeliveryOutcome, IsoDateText, OutcomeCounts } from '@calmness/contracts';
 import { useTexts } from '../../core/i18n/feature-texts';
 import { Formats } from '../../core/i18n/formats';
 import { deliveryTexts } from '../../features/notifications/delivery-texts';
 import { FigureChart } from '../../ui/figure-chart';
 import type { ChartRow, ChartSeries } from '../../ui/figure-chart';
+import { byMonth } from './desk-months';
 import { deskTexts } from './desk-texts';
 
 const tones: Record<DeliveryOutcome, ChartSeries['tone']> = {
@@ -24,13 +25,13 @@ const drawnTemplates = 8;
   template: `
     <cal-figure-chart
       class="wide"
-      [heading]="t().charts.days"
+      [heading]="long() ? t().charts.months : t().charts.days"
       [summary]="summary()"
       [tableLabel]="t().charts.table"
-      [columns]="columns(t().charts.day)"
+      [columns]="columns(long() ? t().charts.month : t().charts.day)"
       [rows]="dayRows()"
       [labels]="dayLabels()"
-      [series]="seriesOf(figures().by_day)"
+      [series]="seriesOf(times())"
     />
     <cal-figure-chart
       [heading]="t().charts.channels"
@@ -77,18 +78,20 @@ export class DeskCharts {
   private readonly formats = inject(Formats);
 
   protected readonly drawn = computed(() => this.figures().by_template.slice(0, drawnTemplates));
-  protected readonly dayLabels = computed(() =>
-    this.figures().by_day.map(({ day }) => this.formats.dayBrief(day)),
-  );
+  /** A bar a day is a line too thin to see: long looks are by month. */
+  protected readonly long = computed(() => this.figures().days > deliveryLogDays);
+  protected readonly times = computed(() => {
+    const { by_day: days } = this.figures();
+    return this.long() ? byMonth(days) : days;
+  });
+  protected readonly dayLabels = computed(() => this.times().map(({ day }) => this.nameOf(day)));
   protected readonly channelLabels = computed(() =>
     this.figures().by_channel.map(({ channel }) => this.words().channels[channel]),
   );
   protected readonly templateLabels = computed(() =>
     this.drawn().map(({ template }) => this.words().name(template)),
   );
-  protected readonly dayRows = computed(() =>
-    this.figures().by_day.map((one) => this.row(this.formats.dayBrief(one.day), one)),
-  );
+  protected readonly dayRows = computed(() => this.times().map((one) => this.row(this.nameOf(one.day), one)));
   protected readonly templateRows = computed(() =>
     this.figures().by_template.map((one) => this.row(this.words().name(one.template), one)),
   );
@@ -104,7 +107,7 @@ export class DeskCharts {
   ]);
   protected readonly summary = computed(() => {
     const { total, success_rate_percent: rate } = this.figures();
-    return this.t().charts.summary(this.formats.number(total), this.rate(rate));
+    return this.t().charts.summary(total, rate === null ? null : this.rate(rate));
   });
   protected readonly channelSummary = computed(() => {
     const [most] = this.figures().by_channel.toSorted((a, b) => sumOf(b) - sumOf(a));
@@ -119,7 +122,8 @@ export class DeskCharts {
   protected readonly fatigueSummary = computed(() => {
     const { members_over: over, limit, distribution } = this.tired();
     const t = this.t().fatigue;
-    return distribution.length === 0 && over === 0 ? t.none : t.over(over, limit);
+    const said = distribution.length === 0 && over === 0 ? t.none : t.over(over, limit);
+    return this.long() ? `${t.kept(deliveryLogDays)} ${said}` : said;
   });
   protected readonly fatigueLabels = computed(() =>
     this.tired().distribution.map(({ messages }) => this.formats.number(messages)),
@@ -148,6 +152,10 @@ export class DeskCharts {
       tone: tones[outcome],
       values: counts.map((one) => one[outcome]),
     }));
+  }
+
+  private nameOf(day: IsoDateText): string {
+    return this.long() ? this.formats.month(day) : this.formats.dayBrief(day);
   }
 
   private row(name: string, counts: OutcomeCounts): ChartRow {

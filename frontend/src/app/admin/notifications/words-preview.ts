@@ -108,7 +108,7 @@ export class WordsPreview {
   protected readonly problems = computed(() =>
     (this.shown()?.problems ?? []).map(({ field, code }) => {
       const name = field.replace('fields.', '') as WordField;
-      return `${this.t().fields[name]} : ${this.core().fieldErrors[fieldErrorCodeOf(code)]}`;
+      return this.t().problem(this.t().fields[name], this.core().fieldErrors[fieldErrorCodeOf(code)]);
     }),
   );
 }

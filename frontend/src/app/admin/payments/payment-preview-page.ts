@@ -4,7 +4,7 @@ import { form, FormField, FormRoot, maxLength, minLength, required } from '@angu
 import { MatButton } from '@angular/material/button';
 import { Router } from '@angular/router';
 import { mdiCheck } from '@mdi/js';
-import type { PaymentPreview, RejectPaymentRequest, ValidatePaymentResponse } from '@calmness/contracts';
+import type { PaymentPreview, RejectPaymentRequest } from '@calmness/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../core/feedback/toasts';
 import { focusFirstError, Submission } from '../../core/forms/submission';
@@ -13,6 +13,8 @@ import { useTexts } from '../../core/i18n/feature-texts';
 import { Formats } from '../../core/i18n/formats';
 import { Session } from '../../core/session/session';
 import { lastDayIncluded } from '../../features/billing/last-day';
+import { MoneyCard } from '../../features/billing/money-card';
+import { moneyTexts } from '../../features/billing/money-texts';
 import { Confirm } from '../../ui/confirm';
 import { dataTable } from '../../ui/data-table';
 import { FailureNote } from '../../ui/failure-note';
@@ -25,7 +27,9 @@ import { PageHeader } from '../../ui/page-header';
 import { StatusChip } from '../../ui/status-chip';
 import { WaitButton } from '../../ui/wait-button';
 import { adminTexts } from '../admin-texts';
-import { parisToday } from '../paris-today';
+import { RefundCard } from './refund-card';
+import { SurplusCard } from './surplus-card';
+import { ValidateCard } from './validate-card';
 
 /** Everything that validating will do, shown before it is done. */
 @Component({
@@ -40,9 +44,13 @@ import { parisToday } from '../paris-today';
     Icon,
     MatButton,
     Money,
+    MoneyCard,
     Note,
     PageHeader,
+    RefundCard,
     StatusChip,
+    SurplusCard,
+    ValidateCard,
     WaitButton,
     ...dataTable,
   ],
@@ -58,8 +66,8 @@ export class PaymentPreviewPage {
   private readonly confirm = inject(Confirm);
   protected readonly formats = inject(Formats);
   protected readonly t = useTexts(adminTexts);
+  protected readonly m = useTexts(moneyTexts);
   protected readonly checkIcon = mdiCheck;
-  protected readonly validation = new Submission();
   protected readonly rejection = new Submission();
 
   protected readonly answer = httpResource<PaymentPreview>(() => `/api/admin/payments/${this.id()}/preview`);
@@ -68,28 +76,16 @@ export class PaymentPreviewPage {
     const preview = this.preview();
     return preview ? this.formats.day(lastDayIncluded(preview.ends_on)) : '';
   });
-  protected readonly open = computed(() => {
+  protected readonly undecided = computed(() => {
     const status = this.preview()?.payment.status;
     return status === 'pending' || status === 'proof_sent';
   });
-  protected readonly mayDecide = computed(() => this.session.may('billing.payments-validate'));
-
-  private readonly validationModel = signal({ transaction_number: '', received_on: parisToday() });
-  protected readonly validate = form(
-    this.validationModel,
-    (path) => {
-      required(path.transaction_number);
-      minLength(path.transaction_number, 4);
-      maxLength(path.transaction_number, 80);
-      required(path.received_on);
-    },
-    {
-      submission: {
-        action: (tree) => this.validation.send(tree, () => this.sendValidation()),
-        onInvalid: focusFirstError,
-      },
-    },
+  /** The rest of a payment in part is wanted too. */
+  protected readonly open = computed(() => this.undecided() || this.preview()?.payment.status === 'partial');
+  protected readonly refundable = computed(() =>
+    ['validated', 'partial', 'refunded'].includes(this.preview()?.payment.status ?? ''),
   );
+  protected readonly mayDecide = computed(() => this.session.may('billing.payments-validate'));
 
   private readonly rejectionModel = signal<RejectPaymentRequest>({ reason: '' });
   protected readonly reject = form(
@@ -106,13 +102,6 @@ export class PaymentPreviewPage {
       },
     },
   );
-
-  private async sendValidation(): Promise<void> {
-    const url = `/api/admin/payments/${this.id()}/validate`;
-    const done = await firstValueFrom(this.http.post<ValidatePaymentResponse>(url, this.validationModel()));
-    this.toasts.show(this.t().payment.done(done.invoice_number), { tone: 'success' });
-    await this.router.navigateByUrl('/admin/payments');
-  }
 
   private async sendRejection(): Promise<void> {
     if (!(await this.agreesToReject())) {

@@ -1,5 +1,6 @@
 import { httpResource } from '@angular/common/http';
 import { Component, computed, inject, signal } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import { mdiCreditCardCheckOutline } from '@mdi/js';
 import type { AdminPaymentList } from '@calmness/contracts';
@@ -19,7 +20,7 @@ import { PageHeader } from '../../ui/page-header';
 import { StatusChip } from '../../ui/status-chip';
 import { adminTexts } from '../admin-texts';
 
-const filters = ['pending', 'validated', 'rejected'] as const;
+const filters = ['pending', 'partial', 'validated', 'rejected'] as const;
 
 /** The payments members declared, the waiting ones first. */
 @Component({
@@ -28,6 +29,7 @@ const filters = ['pending', 'validated', 'rejected'] as const;
     EmptyState,
     Faces,
     FilterTabs,
+    MatButton,
     Moment,
     Money,
     MoreButton,

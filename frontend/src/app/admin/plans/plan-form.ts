@@ -1,4 +1,4 @@
-import type { PlanPatch, PlanView, PlanWrite } from '@calmness/contracts';
+import type { PlanPatch, PlanView, PlanWrite, PriceMode, SupplyKind } from '@calmness/contracts';
 
 export interface PlanForm {
   code: string;
@@ -11,6 +11,10 @@ export interface PlanForm {
   features_en: string;
   /** As the admin types it: `49,00` or `49.00`. */
   price: string;
+  price_mode: PriceMode;
+  supply_kind: SupplyKind;
+  training_exempt: boolean;
+  vat_rate_code: string;
   duration_months: number;
   position: number;
   active: boolean;
@@ -26,6 +30,10 @@ export const blankPlan: PlanForm = {
   features_fr: '',
   features_en: '',
   price: '',
+  price_mode: 'TTC',
+  supply_kind: 'live',
+  training_exempt: false,
+  vat_rate_code: 'standard',
   duration_months: 1,
   position: 1,
   active: true,
@@ -53,6 +61,10 @@ export function formOf(plan: PlanView): PlanForm {
     features_fr: plan.features.fr.join('\n'),
     features_en: plan.features.en.join('\n'),
     price: priceOf(plan.price_cents),
+    price_mode: plan.price_mode,
+    supply_kind: plan.supply_kind,
+    training_exempt: plan.training_exempt,
+    vat_rate_code: plan.vat_rate_code,
     duration_months: plan.duration_months,
     position: plan.position,
     active: plan.active,
@@ -66,7 +78,7 @@ export const linesOf = (text: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
-function bodyOf(form: PlanForm): Omit<PlanWrite, 'code' | 'vat_rate_code'> {
+function bodyOf(form: PlanForm): Omit<PlanWrite, 'code'> {
   return {
     plan_group: form.plan_group.trim(),
     name: { fr: form.name_fr.trim(), en: form.name_en.trim() },
@@ -74,13 +86,18 @@ function bodyOf(form: PlanForm): Omit<PlanWrite, 'code' | 'vat_rate_code'> {
     features: { fr: linesOf(form.features_fr), en: linesOf(form.features_en) },
     duration_months: form.duration_months,
     price_cents: centsOf(form.price) ?? 0,
+    price_mode: form.price_mode,
+    supply_kind: form.supply_kind,
+    // Only training is exempt as training.
+    training_exempt: form.training_exempt && form.supply_kind === 'training',
+    vat_rate_code: form.vat_rate_code,
     active: form.active,
     position: form.position,
   };
 }
 
 export function newPlanOf(form: PlanForm): PlanWrite {
-  return { ...bodyOf(form), code: form.code.trim(), vat_rate_code: 'standard' };
+  return { ...bodyOf(form), code: form.code.trim() };
 }
 
 export function planPatchOf(form: PlanForm, version: number): PlanPatch {

@@ -3,6 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, min, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { mdiPlaylistStar } from '@mdi/js';
+import { priceModes, supplyKinds, vatRateCodes } from '@calmness/contracts';
 import type { PlanList, PlanView } from '@calmness/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../core/feedback/toasts';
@@ -53,6 +54,9 @@ export class AdminPlansPage {
   protected readonly words = useTexts(coreTexts);
   protected readonly submission = new Submission();
   protected readonly icon = mdiPlaylistStar;
+  protected readonly modes = priceModes;
+  protected readonly kinds = supplyKinds;
+  protected readonly rates = vatRateCodes;
   protected readonly list = httpResource<PlanList>(() => url);
   protected readonly plans = computed(() => (this.list.hasValue() ? this.list.value().plans : []));
   /** The plan under change; null for a new one; undefined while the form is closed. */

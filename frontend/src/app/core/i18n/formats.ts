@@ -34,6 +34,9 @@ export class Formats {
   private readonly dayShort = computed(
     () => new Intl.DateTimeFormat(this.tag(), { dateStyle: 'medium', timeZone: 'UTC' }),
   );
+  private readonly monthShort = computed(
+    () => new Intl.DateTimeFormat(this.tag(), { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+  );
   private readonly moment = computed(
     () =>
       new Intl.DateTimeFormat(this.tag(), { dateStyle: 'medium', timeStyle: 'short', timeZone: this.zone() }),
@@ -66,6 +69,11 @@ export class Formats {
 
   dayBrief(day: IsoDateText): string {
     return this.dayShort().format(noonOf(day));
+  }
+
+  /** “nov. 2026”. */
+  month(day: IsoDateText): string {
+    return this.monthShort().format(noonOf(day));
   }
 
   /** Without the zone's name: use `<cal-moment>`, which shows it. */

@@ -1,13 +1,16 @@
 import { Routes } from '@angular/router';
 import { opens } from '../../core/i18n/feature-texts';
 import { whileOn } from '../../core/session/features';
+import { keepsChanges } from '../../core/navigation/unsaved-changes';
 import { pageTitle } from '../../core/navigation/page-titles';
 import { billingTexts } from './billing-texts';
+import { identityTexts } from './identity/identity-texts';
+import { moneyTexts } from './money-texts';
 
 export const paymentsRoutes: Routes = [
   {
     path: '',
-    resolve: opens(billingTexts),
+    resolve: opens(billingTexts, identityTexts, moneyTexts),
     children: [
       {
         path: '',
@@ -26,6 +29,16 @@ export const paymentsRoutes: Routes = [
         loadComponent: () => import('./payment-page').then((file) => file.PaymentPage),
       },
     ],
+  },
+];
+
+export const billingIdentityRoutes: Routes = [
+  {
+    path: '',
+    title: pageTitle('billingIdentity'),
+    canDeactivate: [keepsChanges],
+    resolve: opens(identityTexts),
+    loadComponent: () => import('./identity/identity-page').then((file) => file.IdentityPage),
   },
 ];
 

@@ -1,6 +1,6 @@
 import { HttpClient } from '@angular/common/http';
 import { DOCUMENT, inject, Service, signal } from '@angular/core';
-import type { InvoiceDetail } from '@calmness/contracts';
+import type { InvoiceDetail, InvoiceRow } from '@calmness/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../core/feedback/toasts';
 import { failureOf } from '../../core/http/failure';
@@ -31,6 +31,23 @@ export class InvoiceDownload {
       } else {
         this.toasts.show(this.t().invoices.preparing);
       }
+    } catch (error) {
+      this.toasts.show(this.words().errors[failureOf(error).code], { tone: 'error' });
+    } finally {
+      this.underWay.set(null);
+    }
+  }
+
+  /** The XML needs the session: it is fetched, then handed over. */
+  async downloadXml({ id, number }: Pick<InvoiceRow, 'id' | 'number'>): Promise<void> {
+    this.underWay.set(id);
+    try {
+      const xml = await firstValueFrom(
+        this.http.get(`/api/auth/user/invoices/${id}/xml`, { responseType: 'blob' }),
+      );
+      const url = URL.createObjectURL(xml);
+      this.save(url, `${number}.xml`);
+      URL.revokeObjectURL(url);
     } catch (error) {
       this.toasts.show(this.words().errors[failureOf(error).code], { tone: 'error' });
     } finally {

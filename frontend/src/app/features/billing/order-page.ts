@@ -1,7 +1,7 @@
 import { Component, computed, effect, inject, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { Router, RouterLink } from '@angular/router';
-import { valueOf } from '../../core/http/resource-values';
+import { failureIn, valueOf } from '../../core/http/resource-values';
 import { useTexts } from '../../core/i18n/feature-texts';
 import { Formats } from '../../core/i18n/formats';
 import { Faces } from '../../ui/faces';
@@ -14,6 +14,9 @@ import { PageHeader } from '../../ui/page-header';
 import { RiskNotice } from '../../ui/risk-notice';
 import { WaitButton } from '../../ui/wait-button';
 import { billingTexts } from './billing-texts';
+import { IdentityCard } from './identity/identity-card';
+import { IdentityStore } from './identity/identity-store';
+import { identityTexts } from './identity/identity-texts';
 import { methodIcons } from './method-icons';
 import { OrderStore } from './order-store';
 import { OrderSummary } from './order-summary';
@@ -25,6 +28,7 @@ import { PlanCatalogue } from './plan-catalogue';
     Faces,
     FailureNote,
     Icon,
+    IdentityCard,
     MatButton,
     MissingFields,
     Money,
@@ -35,7 +39,7 @@ import { PlanCatalogue } from './plan-catalogue';
     RouterLink,
     WaitButton,
   ],
-  providers: [OrderStore, PlanCatalogue],
+  providers: [IdentityStore, OrderStore, PlanCatalogue],
   templateUrl: './order-page.html',
   styleUrl: './order-page.scss',
 })
@@ -47,9 +51,14 @@ export class OrderPage {
   protected readonly store = inject(OrderStore);
   protected readonly catalogue = inject(PlanCatalogue);
   protected readonly formats = inject(Formats);
+  protected readonly identity = inject(IdentityStore);
   protected readonly t = useTexts(billingTexts);
+  protected readonly who = useTexts(identityTexts);
   protected readonly methodIcons = methodIcons;
   protected readonly summary = valueOf(this.store.summary);
+  private readonly refused = failureIn(this.store.summary);
+  /** Not a fault: the register is being asked, or did not know the number. */
+  protected readonly unchecked = computed(() => this.refused()?.code === 'billing.vat-number-unchecked');
   protected readonly incomplete = computed(() => this.store.failure()?.code === 'billing.profile-incomplete');
 
   constructor() {

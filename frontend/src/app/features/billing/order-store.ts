@@ -11,16 +11,21 @@ import type {
 import { firstValueFrom } from 'rxjs';
 import { failureOf } from '../../core/http/failure';
 import type { Failure } from '../../core/http/failure';
+import { IdentityStore } from './identity/identity-store';
 
 /** One order in the making: a plan, a method, the summary the law asks for, then the declaration. */
 @Service({ autoProvided: false })
 export class OrderStore {
   private readonly http = inject(HttpClient);
+  private readonly identity = inject(IdentityStore);
   readonly plan = signal<string | undefined>(undefined);
 
   readonly summary = httpResource<OrderSummaryView>(() => {
     const plan = this.plan();
-    return plan ? { url: '/api/auth/user/order-summary', params: { plan_code: plan } } : undefined;
+    // Whoever is billed decides the VAT: another identity is another price.
+    return plan && this.identity.priced()
+      ? { url: '/api/auth/user/order-summary', params: { plan_code: plan } }
+      : undefined;
   });
   readonly eligibility = httpResource<PaymentEligibilityView>(() => '/api/auth/user/payment-eligibility/');
   readonly methodList = httpResource<PaymentMethodList>(() => '/api/payment-methods');
@@ -61,7 +66,11 @@ export class OrderStore {
       );
       return payment.id;
     } catch (error) {
-      this.failure.set(failureOf(error));
+      const failure = failureOf(error);
+      this.failure.set(failure);
+      if (failure.code === 'billing.country-required') {
+        this.identity.edit();
+      }
       return undefined;
     } finally {
       this.ordering.set(false);

@@ -54,6 +54,7 @@ export class PaymentOutcome {
       case 'cancelled':
       case 'pending':
       case 'proof_sent':
+      case 'partial':
         return { tone: 'neutral', icon: mdiCancel, title: words.cancelledTitle, lead: words.cancelledLead };
     }
   });

@@ -6,12 +6,16 @@ import { Formats } from '../../core/i18n/formats';
 import { Faces } from '../../ui/faces';
 import { Moment } from '../../ui/moment';
 import { Money } from '../../ui/money';
+import { Note } from '../../ui/note';
 import { PageHeader } from '../../ui/page-header';
 import { StatusChip } from '../../ui/status-chip';
 import { billingTexts } from './billing-texts';
+import { MoneyCard } from './money-card';
+import { moneyTexts } from './money-texts';
 import { PaymentOutcome } from './payment-outcome';
 import { PaymentStore } from './payment-store';
 import { PendingPayment } from './pending-payment';
+import { ProofCard } from './proof-card';
 
 @Component({
   selector: 'cal-payment-page',
@@ -20,9 +24,12 @@ import { PendingPayment } from './pending-payment';
     MatButton,
     Moment,
     Money,
+    MoneyCard,
+    Note,
     PageHeader,
     PaymentOutcome,
     PendingPayment,
+    ProofCard,
     RouterLink,
     StatusChip,
   ],
@@ -35,6 +42,7 @@ export class PaymentPage {
   protected readonly store = inject(PaymentStore);
   protected readonly formats = inject(Formats);
   protected readonly t = useTexts(billingTexts);
+  protected readonly m = useTexts(moneyTexts);
   protected readonly heading = computed(() => {
     const payment = this.store.payment();
     return payment ? this.formats.text(payment.label) : this.t().payment.details;

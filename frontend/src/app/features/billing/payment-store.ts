@@ -9,7 +9,7 @@ import { keepFresh } from '../../core/live/keep-fresh';
 import { UnreadBadge } from '../../core/live/unread-badge';
 import { billingTexts } from './billing-texts';
 
-const awaited: readonly PaymentStatus[] = ['pending', 'proof_sent'];
+const awaited: readonly PaymentStatus[] = ['pending', 'proof_sent', 'partial'];
 
 /** One payment. While it is awaited it looks again by itself, without a flicker. */
 @Service({ autoProvided: false })
@@ -30,6 +30,12 @@ export class PaymentStore {
 
   constructor() {
     keepFresh(10_000, this.isAwaited, () => this.look());
+  }
+
+  async sendProof(file: File): Promise<void> {
+    const headers = { 'Content-Type': file.type };
+    await firstValueFrom(this.http.post(`${this.url()}/proof`, file, { headers }));
+    this.detail.set(await firstValueFrom(this.http.get<PaymentDetail>(this.url())));
   }
 
   async cancel(): Promise<void> {

@@ -33,9 +33,9 @@ export class PendingPayment {
   protected readonly clockIcon = mdiClockOutline;
   protected readonly cancelling = signal(false);
 
-  protected readonly amount = computed(() => this.formats.money(this.payment().amount_cents));
+  protected readonly amount = computed(() => this.formats.money(this.payment().money.due_cents));
   /** What a bank's form accepts: digits and a decimal separator, no spaces, no sign. */
-  protected readonly plainAmount = computed(() => (this.payment().amount_cents / 100).toFixed(2));
+  protected readonly plainAmount = computed(() => (this.payment().money.due_cents / 100).toFixed(2));
   /** The server's SVG is shown as an image: whatever it holds, it cannot run. */
   protected readonly qr = computed(() => {
     const svg = this.payment().epc_qr_svg;

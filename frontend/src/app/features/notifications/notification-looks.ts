@@ -2,6 +2,7 @@ import {
   mdiAlertOutline,
   mdiBullhornOutline,
   mdiEmailAlertOutline,
+  mdiCashRefund,
   mdiCashRemove,
   mdiClipboardCheckOutline,
   mdiCheckCircleOutline,
@@ -19,6 +20,7 @@ import {
   mdiShieldAccountOutline,
   mdiShieldAlertOutline,
   mdiStarCircleOutline,
+  mdiProgressClock,
 } from '@mdi/js';
 import type { NotificationType } from '@calmness/contracts';
 import type { Tone } from '../../ui/tone';
@@ -30,6 +32,8 @@ export const notificationLooks: Record<NotificationType, { icon: string; tone: T
   subscription_expired: { icon: mdiAlertOutline, tone: 'error' },
   payment_pending: { icon: mdiCreditCardClockOutline, tone: 'info' },
   payment_received: { icon: mdiCheckCircleOutline, tone: 'success' },
+  payment_partial: { icon: mdiProgressClock, tone: 'info' },
+  payment_refunded: { icon: mdiCashRefund, tone: 'success' },
   payment_rejected: { icon: mdiCashRemove, tone: 'error' },
   payment_to_validate: { icon: mdiClipboardCheckOutline, tone: 'warning' },
   invoice_document_failed: { icon: mdiFileAlertOutline, tone: 'warning' },

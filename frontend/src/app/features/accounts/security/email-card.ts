@@ -7,6 +7,7 @@ import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../../core/feedback/toasts';
 import { focusFirstError, Submission } from '../../../core/forms/submission';
 import { valueOf } from '../../../core/http/resource-values';
+import { coreTexts } from '../../../core/i18n/core-texts';
 import { useTexts } from '../../../core/i18n/feature-texts';
 import { Faces } from '../../../ui/faces';
 import { FailureNote } from '../../../ui/failure-note';
@@ -41,7 +42,7 @@ const blank: EmailChangeRequest = { email: '', password: '' };
       <h2 id="email-title">{{ t().title }}</h2>
       <p class="muted">{{ t().lead }}</p>
       <p>
-        {{ t().now }} : <strong>{{ address() }}</strong>
+        {{ t().now }}{{ core().colon }} <strong>{{ address() }}</strong>
       </p>
       @if (submission.failure(); as failure) {
         <cal-failure-note [failure]="failure" />
@@ -98,6 +99,7 @@ export class EmailCard {
   private readonly http = inject(HttpClient);
   private readonly toasts = inject(Toasts);
   private readonly texts = useTexts(securityTexts);
+  protected readonly core = useTexts(coreTexts);
   protected readonly t = computed(() => this.texts().email);
   protected readonly state = httpResource<EmailChangeState>(() => url);
   private readonly value = valueOf(this.state);

@@ -1,0 +1,118 @@
+import type { DifferenceChoice, ReceiptSource, RefundState, SurplusChoice } from '@calmness/contracts';
+
+const choices: Record<DifferenceChoice, string> = {
+  partial: 'Paiement partiel : une facture d’acompte, l’accès attend le solde',
+  credit: 'Garder le surplus en avoir à rembourser',
+  refuse: 'Refuser le surplus et le renvoyer',
+};
+const surplus: Record<SurplusChoice, string> = {
+  credit: 'Trop-perçu gardé en attente de remboursement',
+  refuse: 'Trop-perçu à renvoyer',
+};
+const sources: Record<ReceiptSource, string> = {
+  staff: 'saisi par l’équipe',
+  reconciliation: 'rapproché du relevé',
+  card: 'carte bancaire',
+};
+const states: Record<RefundState, string> = {
+  requested: 'À approuver',
+  done: 'Remboursé',
+  declined: 'Refusé',
+};
+
+/** Money received, owed and given back. */
+export const money = {
+  title: 'Sommes reçues',
+  received: 'Reçu',
+  due: 'Reste à payer',
+  receipt: (day: string) => `Le ${day}`,
+  number: 'Transaction',
+  sources,
+  override: 'Numéro déjà utilisé :',
+  original: (amount: string, currency: string, rate: string) =>
+    `soit ${amount} ${currency} au taux de ${rate}`,
+  surplus,
+  returned: (day: string) => `Rendu le ${day}`,
+  partialTitle: 'Il reste une partie à régler',
+  partialLead: (due: string) => `Nous avons bien reçu votre acompte. Il manque ${due} pour ouvrir l’accès.`,
+  proof: {
+    title: 'Justificatif',
+    lead: 'Un reçu ou une capture de votre virement nous aide à le retrouver plus vite.',
+    choose: 'Envoyer un justificatif',
+    replace: 'Remplacer le justificatif',
+    open: 'Voir le justificatif',
+    sent: 'Justificatif envoyé, merci !',
+    tooHeavy: 'Ce fichier est trop lourd : huit mégaoctets au plus.',
+    accepted: 'PDF, JPEG, PNG ou WebP, 8 Mo au plus. Vous seul et l’équipe le voyez.',
+    none: 'Le membre n’a pas envoyé de justificatif.',
+  },
+  validate: {
+    amount: 'Montant reçu (€)',
+    amountHint: (due: string) => `Attendu : ${due}.`,
+    less: (missing: string) => `Il manque ${missing}.`,
+    more: (extra: string) => `Il y a ${extra} de trop.`,
+    difference: 'Que devient la différence ?',
+    choices,
+    override: 'Pourquoi ce numéro sert-il à nouveau ?',
+    overrideHint: (reference: string) =>
+      `Il a déjà servi pour ${reference}. Dix caractères au moins ; votre motif reste dans l’audit.`,
+    foreign: 'Reçu dans une autre devise',
+    currency: 'Devise',
+    original: 'Montant dans cette devise',
+    rate: 'Taux (unités pour 1 €)',
+    partial: (number: string) => `Acompte enregistré, facture ${number} émise.`,
+  },
+  giveBack: {
+    title: 'Rendre le trop-perçu',
+    number: 'Numéro du virement retour',
+    day: 'Rendu le',
+    submit: 'Noter le retour',
+    done: 'Le retour est noté.',
+  },
+  refund: {
+    title: 'Rembourser',
+    lead: 'Un avoir est émis, le membre est prévenu.',
+    leadFourEyes: 'Votre demande attendra l’accord d’une autre personne.',
+    all: 'Tout ce qui reste',
+    part: 'Une partie',
+    scope: 'Que rembourser ?',
+    line: (label: string, left: string) => `${label} (reste ${left})`,
+    mode: { TTC: 'Montants toutes taxes comprises.', HT: 'Montants hors taxes.' },
+    reason: 'Motif du remboursement',
+    method: 'Moyen du remboursement',
+    number: 'Numéro du remboursement',
+    day: 'Remboursé le',
+    access: 'Fin de l’accès (premier jour sans accès)',
+    accessHint: 'Laissez la date proposée pour fermer l’accès tout de suite.',
+    keep: 'Laisser l’accès ouvert',
+    submit: 'Rembourser',
+    request: 'Demander le remboursement',
+    done: 'Remboursement enregistré, avoir émis.',
+    requested: 'Demande enregistrée : une autre personne doit l’approuver.',
+    confirm: {
+      title: (reference: string) => `Rembourser le paiement ${reference} ?`,
+      body: 'Un avoir définitif est émis. Il ne s’annule pas.',
+      confirm: 'Rembourser',
+      cancel: 'Revenir',
+    },
+    history: 'Remboursements',
+  },
+  refunds: {
+    lead: 'Les remboursements faits et ceux qui attendent un second accord.',
+    fourEyes: 'Double accord',
+    fourEyesHint: 'Un remboursement demandé par une personne attend l’accord d’une autre.',
+    saved: 'Réglage enregistré.',
+    empty: 'Aucun remboursement',
+    emptyReason: 'Les remboursements et les demandes apparaîtront ici.',
+    states,
+    askedBy: (name: string, day: string) => `Demandé par ${name} le ${day}`,
+    approve: 'Approuver',
+    decline: 'Refuser',
+    approved: 'Remboursement approuvé, avoir émis.',
+    declined: 'Demande refusée.',
+    declineReason: 'Motif du refus',
+    own: 'Votre propre demande : une autre personne doit l’approuver.',
+    open: (reference: string) => `Ouvrir le paiement ${reference}`,
+    columns: { payment: 'Paiement', amount: 'Montant', reason: 'Motif', state: 'État', action: 'Décision' },
+  },
+};

@@ -1,0 +1,15 @@
+export const wallet = {
+  lead: 'Ce que l’académie vous doit : avoirs, trop-perçus et acomptes. On n’y dépose jamais d’argent.',
+  balance: 'Solde en votre faveur',
+  balanceHint: 'Il vous est remboursé par virement. Écrivez-nous si vous préférez l’utiliser autrement.',
+  movements: 'Relevé',
+  empty: 'Rien à signaler',
+  emptyReason: 'Un avoir ou un trop-perçu s’inscrirait ici, avec son document.',
+  toPayments: 'Voir mes paiements',
+  columns: { date: 'Date', kind: 'Opération', document: 'Document', amount: 'Montant', balance: 'Solde' },
+  kinds: { credit_note: 'Avoir', surplus: 'Trop-perçu', refund: 'Remboursement' },
+  deposits: 'Acomptes versés',
+  depositsLead: 'Ils seront déduits de votre facture finale.',
+  depositLine: (number: string, day: string) => `${number} du ${day}`,
+  absent: 'Cette partie du relevé est momentanément indisponible.',
+};
