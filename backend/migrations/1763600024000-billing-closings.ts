@@ -83,7 +83,9 @@ export class BillingClosings1763600024000 implements MigrationInterface {
         ADD CONSTRAINT ledger_event_kind_known CHECK (kind IN ('invoice-issued', 'document-stored')) NOT VALID,
         ALTER invoice_id SET NOT NULL;
     `);
-    await runner.query(restrictByList);
+    await runner.query(`
+      DROP FUNCTION billing.restrict_role(name);
+      ALTER FUNCTION billing.restrict_role_before_closings(name) RENAME TO restrict_role;`);
   }
 }
 
@@ -166,12 +168,12 @@ const keeping = `
   CREATE TRIGGER invoice_file_kept BEFORE DELETE ON platform.stored_file
     FOR EACH ROW WHEN (OLD.owner_module = 'billing') EXECUTE FUNCTION billing.keep_file();
 
-  CREATE OR REPLACE FUNCTION billing.restrict_role(application name) RETURNS void LANGUAGE plpgsql AS $$
+  ALTER FUNCTION billing.restrict_role(name) RENAME TO restrict_role_before_closings;
+  CREATE FUNCTION billing.restrict_role(application name) RETURNS void LANGUAGE plpgsql AS $$
   DECLARE
     rule record;
   BEGIN
-    EXECUTE format('GRANT USAGE ON SCHEMA billing TO %I', application);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA billing TO %I', application);
+    PERFORM billing.restrict_role_before_closings(application);
     FOR rule IN
       SELECT tgrelid::regclass AS name, tgname LIKE '%\\_append\\_only' AS final FROM pg_trigger
        WHERE tgrelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'billing'::regnamespace)
@@ -180,15 +182,4 @@ const keeping = `
       EXECUTE format('REVOKE DELETE ON %s FROM %I', rule.name, application);
       IF rule.final THEN EXECUTE format('REVOKE UPDATE ON %s FROM %I', rule.name, application); END IF;
     END LOOP;
-  END $$;`;
-
-const restrictByList = `
-  CREATE OR REPLACE FUNCTION billing.restrict_role(application name) RETURNS void LANGUAGE plpgsql AS $$
-  BEGIN
-    EXECUTE format('GRANT USAGE ON SCHEMA billing TO %I', application);
-    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA billing TO %I', application);
-    EXECUTE format(
-      'REVOKE UPDATE, DELETE ON billing.issuer, billing.invoice, billing.invoice_line, billing.invoice_vat,
-         billing.allocation, billing.ledger_event FROM %I', application);
-    EXECUTE format('REVOKE DELETE ON billing.payment, billing.invoice_document FROM %I', application);
   END $$;`;

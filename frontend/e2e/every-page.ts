@@ -68,6 +68,7 @@ const staffPages = [
   '/admin/plans',
   '/admin/payment-methods',
   '/admin/issuer',
+  '/admin/exports',
   '/admin/audit-log',
   '/admin/events',
   '/admin/health',

@@ -1,5 +1,6 @@
 import type { Floor } from '../floor';
 import { AccountMapping } from './application/account-mapping';
+import { NoPlatformGateway } from './application/platform-gateway';
 import { ReportSales } from './application/report-sales';
 import { ReportVat } from './application/report-vat';
 import { WalkBook } from './application/walk-book';
@@ -12,6 +13,14 @@ import { BookRepository } from './persistence/book.repository';
 export const exportsFloor: Floor = {
   entities: [],
   repositories: [AccountRepository, ArchiveReader, BookRepository],
-  useCases: [AccountMapping, ReportSales, ReportVat, WalkBook, WriteTables, WriteYearArchive],
+  useCases: [
+    AccountMapping,
+    NoPlatformGateway,
+    ReportSales,
+    ReportVat,
+    WalkBook,
+    WriteTables,
+    WriteYearArchive,
+  ],
   door: [],
 };

@@ -10,6 +10,7 @@ import { InvoiceChainSubject } from './application/invoice-trouble-subjects';
 import { InvoiceDocumentSubject } from './application/invoice-trouble-subjects';
 import { IssueInvoice } from './application/issue-invoice';
 import { KnownVatRates } from './application/known-vat-rates';
+import { MentionsEnding } from './application/mentions-ending';
 import { InvoiceLooks } from './application/invoice-looks';
 import { ReadInvoiceDocument } from './application/read-invoice-document';
 import { ReadInvoices } from './application/read-invoices';
@@ -18,6 +19,7 @@ import { RecordIssuer } from './application/record-issuer';
 import { SettleInvoice } from './application/settle-invoice';
 import { VerifyInvoice } from './application/verify-invoice';
 import { WriteCreditNote } from './application/write-credit-note';
+import { VerifyDocuments } from './application/verify-documents';
 import { VerifyInvoiceChain } from './application/verify-invoice-chain';
 import { AllocationEntity } from './persistence/allocation.entity';
 import { BalanceRepository } from './persistence/balance.repository';
@@ -83,5 +85,12 @@ export const invoicesFloor: Floor = {
     VerifyInvoice,
     WriteCreditNote,
   ],
-  door: [InvoiceSubject, InvoiceChainSubject, InvoiceDocumentSubject, VerifyInvoiceChain],
+  door: [
+    InvoiceSubject,
+    InvoiceChainSubject,
+    InvoiceDocumentSubject,
+    MentionsEnding,
+    VerifyDocuments,
+    VerifyInvoiceChain,
+  ],
 };

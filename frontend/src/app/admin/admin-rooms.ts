@@ -10,6 +10,7 @@ import {
   mdiEmailFastOutline,
   mdiFileDocumentOutline,
   mdiFileSign,
+  mdiFileExportOutline,
   mdiHeartPulse,
   mdiHistory,
   mdiInboxOutline,
@@ -60,6 +61,7 @@ export const adminRooms: readonly Room[] = [
     duty: 'billing.subscriptions-read',
   },
   { link: '/admin/coupons', label: 'coupons', icon: mdiTicketPercentOutline, duty: 'billing.coupons-write' },
+  { link: '/admin/exports', label: 'exports', icon: mdiFileExportOutline, duty: 'billing.exports' },
   { link: '/admin/members', label: 'members', icon: mdiAccountGroupOutline, duty: 'accounts.members-read' },
   { link: '/admin/plans', label: 'plans', icon: mdiPlaylistStar, duty: 'billing.plans-write' },
   {

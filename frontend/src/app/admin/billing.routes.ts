@@ -8,6 +8,7 @@ import { contractsTexts } from './subscriptions/contracts-texts';
 import { invoiceDeskTexts } from './invoices/invoice-desk-texts';
 import { issuerTexts } from './issuer/issuer-texts';
 import { reconcileTexts } from './reconcile/reconcile-texts';
+import { exportsTexts } from './exports/exports-texts';
 import { needs } from './needs';
 
 /** The rooms of money: payments, refunds, invoices, subscriptions, offers, exports. */
@@ -111,5 +112,13 @@ export const billingRoutes: Routes = [
     resolve: opens(issuerTexts),
     canDeactivate: [keepsChanges],
     loadComponent: () => import('./issuer/issuer-page').then((file) => file.IssuerPage),
+  },
+  {
+    path: 'exports',
+    title: pageTitle('adminExports'),
+    canActivate: needs('billing.exports'),
+    resolve: opens(exportsTexts),
+    canDeactivate: [keepsChanges],
+    loadComponent: () => import('./exports/exports-page').then((file) => file.ExportsPage),
   },
 ];

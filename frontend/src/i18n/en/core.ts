@@ -108,6 +108,7 @@ export const core: typeof french = {
     adminMembers: 'Members',
     adminAudit: 'Audit log',
     adminEvents: 'Parked events',
+    adminExports: 'Exports and closings',
     adminIssuer: 'Issuer of the invoices',
     adminDesk: 'What the academy sends',
     adminLog: 'Delivery log',

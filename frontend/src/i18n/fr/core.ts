@@ -107,6 +107,7 @@ export const core = {
     adminMembers: 'Membres',
     adminAudit: 'Journal d’audit',
     adminEvents: 'Événements en attente',
+    adminExports: 'Exports et clôtures',
     adminIssuer: 'Émetteur des factures',
     adminDesk: 'Envois de l’académie',
     adminLog: 'Journal des envois',

@@ -3,6 +3,7 @@ import { UnitOfWork } from '@calmness/platform/database';
 import { Log } from '@calmness/platform/observability';
 import { invoiceSeries } from '../domain/number';
 import { ChainRepository } from '../persistence/chain.repository';
+import { VerifyDocuments } from './verify-documents';
 import { VerifyInvoiceChain } from './verify-invoice-chain';
 
 /** Checks the chain and stops the issuing of invoices while it is broken; a whole chain lets it go on. */
@@ -10,6 +11,7 @@ import { VerifyInvoiceChain } from './verify-invoice-chain';
 export class GuardInvoiceChain {
   constructor(
     private readonly verify: VerifyInvoiceChain,
+    private readonly documents: VerifyDocuments,
     private readonly chain: ChainRepository,
     private readonly unitOfWork: UnitOfWork,
     private readonly log: Log,
@@ -24,5 +26,8 @@ export class GuardInvoiceChain {
     });
     if (!valid)
       this.log.error('the chain of invoices is broken: nothing is issued', { checked, brokenNumber });
+    // A lost file is alarming, and no reason to stop selling: the invoice itself is whole.
+    const { damaged } = await this.documents.execute();
+    if (damaged.length > 0) this.log.error('documents are not what was stored', { damaged });
   }
 }
