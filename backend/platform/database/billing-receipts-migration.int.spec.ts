@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { migrations } from '@calmness/migrations';
-import { revertMigrations, runMigrations } from '@calmness/platform/database';
 import { createTestDatabase, type TestDatabase } from '@calmness/platform/testing';
+import { revertMigrations, runMigrations } from './migrate';
 
 const before = migrations.findIndex(({ name }) => name.startsWith('BillingReceipts'));
 const id = (n: number): string => `01890000-0000-7000-8000-00000000000${n}`;
