@@ -24,6 +24,13 @@ export class OnAnchors {
     await this.takeAnchor.execute(payload.anchor, new Date(occurredAt));
   }
 
+  @OnDomainEvent('billing.subscription-shortened', {
+    consumer: 'notifications.follow-shortened-subscription',
+  })
+  async shortened({ payload, occurredAt }: DomainEvent<'billing.subscription-shortened'>): Promise<void> {
+    await this.takeAnchor.execute(payload.anchor, new Date(occurredAt));
+  }
+
   @OnDomainEvent('accounts.profile-updated', { consumer: 'notifications.follow-zone' })
   async profile({ payload }: DomainEvent<'accounts.profile-updated'>): Promise<void> {
     await this.followZone.execute(payload.memberId);
