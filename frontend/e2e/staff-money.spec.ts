@@ -74,6 +74,8 @@ describe('money, from the proof to the refund', () => {
     await page.getByRole('button', { name: 'Choisir tous les sûrs' }).click();
     await page.getByRole('button', { name: 'Valider la sélection' }).click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'Valider' }).click();
+    await page.getByRole('heading', { name: /Validation (en cours|terminée)/ }).waitFor();
+    await picture(page, 'batch');
     await page.getByRole('heading', { name: 'Validation terminée' }).waitFor({ timeout: 90_000 });
     await page.getByText('1 sur 1').waitFor();
   });

@@ -8,6 +8,7 @@ import type {
   PaymentMoneyView,
   PaymentPreview,
   Problem,
+  ReconciliationBatchView,
   RefundableView,
   RefundList,
   RefundSettings,
@@ -32,6 +33,7 @@ import {
 import { BillingHttpModule } from './billing-http.module';
 import { BillingModule } from './billing.module';
 import { Proofs } from './payments/application/proofs';
+import { Reconcile } from './reconciliation/application/reconcile';
 import { camt } from './reconciliation/domain/statements.fixture';
 import { freshNumber, openShop, payingMember } from './testing/shop';
 
@@ -223,6 +225,15 @@ describe('the routes of money', () => {
     const { lines, counts } = (await get(`${path}/lines`, staff('accountant'))).json<StatementLineList>();
     expect(lines).toMatchObject([{ amount_cents: 4_900, payer: 'Jean Dupont', category: 'none' }]);
     expect(counts).toEqual({ sure: 0, likely: 0, none: 1 });
+    const waiting = await order(awa);
+    const rows = [{ line_id: lines[0]?.id ?? '', payment_id: waiting.id }];
+    const batch = await send('POST', `${path}/batches`, staff('manager'), { rows });
+    expect(batch.json()).toMatchObject({ total: 1, done: 0, finished: false, rows: [{ state: 'pending' }] });
+    await app.get(Reconcile).work();
+    const { id } = batch.json<ReconciliationBatchView>();
+    expect((await get(`${path}/batches/${id}`, staff('accountant'))).json()).toMatchObject({
+      ...{ done: 1, finished: true, rows: [{ state: 'done', reference: waiting.reference }] },
+    });
     expect(said(await send('POST', `${path}/batches`, staff('manager'), { rows: [] }))).toEqual([
       422,
       'request.invalid',
