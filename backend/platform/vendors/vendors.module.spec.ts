@@ -58,7 +58,7 @@ describe('the vendors of a process', () => {
 
   it('are disabled and say so without their settings, and every port still answers', async () => {
     const { module, states } = await compose({ vendors: {} });
-    const disabled = ['mail', 'telegram', 'discord', 'discord-oauth', 'whatsapp', 'push'];
+    const disabled = ['mail', 'telegram', 'discord', 'discord-oauth', 'whatsapp', 'push', 'vat-register'];
     expect(states).toEqual(Object.fromEntries(disabled.map((name) => [name, 'disabled'])));
     for (const port of [TelegramPort, DiscordPort, DiscordOAuth, WhatsAppPort, PushPort])
       expect(module.get<{ enabled: boolean }>(port).enabled).toBe(false);

@@ -82,7 +82,9 @@ export function nextPeriod(
 
 function prolongs(running: LatestSubscription, { planCode }: Purchase, startsOn: IsoDate): boolean {
   const follows = running.status === 'paused' || startsOn === running.endsOn;
-  return running.planCode === planCode && running.origin === 'purchase' && follows;
+  // Days that were taken back do not come back with a renewal: a new subscription follows a shortened one.
+  const shortened = running.bonusDays < 0;
+  return running.planCode === planCode && running.origin === 'purchase' && follows && !shortened;
 }
 
 /** Exclusive end: the months from the first day, then the days beyond them. */
