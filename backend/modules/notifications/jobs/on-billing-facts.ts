@@ -93,11 +93,11 @@ export class OnBillingFacts {
   }
 }
 
-/** An order that was paid thanks; what the staff wrote by hand is sent. */
+/** An order that is paid thanks; a deposit, a correction and what the staff wrote by hand are sent. */
 function readyNews({
   type,
   paymentId,
 }: EventPayload<'billing.invoice-document-ready'>): 'invoice-ready' | 'invoice-sent' | 'credit-note-ready' {
   if (type === '381') return 'credit-note-ready';
-  return paymentId ? 'invoice-ready' : 'invoice-sent';
+  return type !== '386' && paymentId ? 'invoice-ready' : 'invoice-sent';
 }
