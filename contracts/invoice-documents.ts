@@ -42,6 +42,11 @@ export interface InvoiceTemplateWrite {
   /** A PNG, JPEG, WebP or SVG in base64; absent keeps the logo, null takes it off. */
   logo?: string | null;
 }
+export type InvoiceTemplatePreviewRequest = Omit<InvoiceTemplateWrite, 'version'>;
+/** The newest invoice so dressed; null before the first one. */
+export interface InvoiceTemplatePreview {
+  html: string | null;
+}
 export interface InvoiceTemplateView {
   /** 0 while nothing was ever chosen. */
   version: number;

@@ -44,6 +44,7 @@ const staffPages = [
   '/admin/refunds',
   '/admin/invoices',
   '/admin/invoice-drafts',
+  '/admin/invoice-template',
   '/admin/invoice-drafts/new',
   '/admin/subscriptions',
   '/admin/subscriptions/requests?status=received',

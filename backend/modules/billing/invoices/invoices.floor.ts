@@ -13,6 +13,7 @@ import { KnownVatRates } from './application/known-vat-rates';
 import { MentionsEnding } from './application/mentions-ending';
 import { InvoiceLooks } from './application/invoice-looks';
 import { ReadInvoiceDocument } from './application/read-invoice-document';
+import { PreviewInvoiceTemplate } from './application/preview-invoice-template';
 import { ReadInvoices } from './application/read-invoices';
 import { ReadIssuer } from './application/read-issuer';
 import { RecordIssuer } from './application/record-issuer';
@@ -69,6 +70,7 @@ export const invoicesFloor: Floor = {
   ],
   useCases: [
     ChangeInvoiceTemplate,
+    PreviewInvoiceTemplate,
     ClockAgreement,
     ComposeInvoice,
     CreditInvoice,

@@ -9,6 +9,7 @@ import { invoiceDeskTexts } from './invoices/invoice-desk-texts';
 import { issuerTexts } from './issuer/issuer-texts';
 import { reconcileTexts } from './reconcile/reconcile-texts';
 import { exportsTexts } from './exports/exports-texts';
+import { invoiceTemplateTexts } from './invoice-template/invoice-template-texts';
 import { needs } from './needs';
 
 /** The rooms of money: payments, refunds, invoices, subscriptions, offers, exports. */
@@ -53,6 +54,15 @@ export const billingRoutes: Routes = [
     canActivate: needs('billing.invoices-read'),
     resolve: opens(invoiceDeskTexts),
     loadComponent: () => import('./invoices/invoice-page').then((file) => file.InvoicePage),
+  },
+  {
+    path: 'invoice-template',
+    title: pageTitle('adminInvoiceTemplate'),
+    canActivate: needs('billing.issuer-read'),
+    resolve: opens(invoiceTemplateTexts),
+    canDeactivate: [keepsChanges],
+    loadComponent: () =>
+      import('./invoice-template/invoice-template-page').then((file) => file.InvoiceTemplatePage),
   },
   {
     path: 'invoice-drafts',

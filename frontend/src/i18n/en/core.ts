@@ -103,6 +103,7 @@ export const core: typeof french = {
     adminMethods: 'Payment methods',
     adminInvoices: 'Issued invoices',
     adminInvoice: 'Invoice',
+    adminInvoiceTemplate: 'Dress of invoices',
     adminDrafts: 'Invoice drafts',
     adminDraft: 'Invoice draft',
     adminMembers: 'Members',

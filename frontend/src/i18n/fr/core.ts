@@ -102,6 +102,7 @@ export const core = {
     adminMethods: 'Moyens de paiement',
     adminInvoices: 'Factures émises',
     adminInvoice: 'Facture',
+    adminInvoiceTemplate: 'Habit des factures',
     adminDrafts: 'Brouillons de factures',
     adminDraft: 'Brouillon de facture',
     adminMembers: 'Membres',

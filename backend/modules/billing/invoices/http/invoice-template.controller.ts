@@ -1,12 +1,18 @@
-import { Body, Controller, Get, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put } from '@nestjs/common';
 import { ApiBearerAuth, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { CurrentMember, RequirePermission, type Identity } from '@calmness/platform/auth';
 import { SignedFileUrls } from '@calmness/platform/files';
 import type { Uuid } from '@calmness/platform/ids';
 import { ChangeInvoiceTemplate } from '../application/change-invoice-template';
+import { PreviewInvoiceTemplate } from '../application/preview-invoice-template';
 import { InvoiceLooks } from '../application/invoice-looks';
 import type { InvoiceTemplateEntity } from '../persistence/invoice-template.entity';
-import { InvoiceTemplateDto, InvoiceTemplateWriteDto } from './invoice-template.dto';
+import {
+  InvoiceTemplateDto,
+  InvoiceTemplatePreviewDto,
+  InvoiceTemplatePreviewRequestDto,
+  InvoiceTemplateWriteDto,
+} from './invoice-template.dto';
 
 const unchosen: InvoiceTemplateDto = {
   ...{ version: 0, accent: 'gold', footer_text: null, thank_you: null, logo_url: null, created_at: null },
@@ -19,6 +25,7 @@ export class InvoiceTemplateController {
   constructor(
     private readonly looks: InvoiceLooks,
     private readonly change: ChangeInvoiceTemplate,
+    private readonly preview: PreviewInvoiceTemplate,
     private readonly urls: SignedFileUrls,
   ) {}
 
@@ -38,11 +45,17 @@ export class InvoiceTemplateController {
     @CurrentMember() { memberId: adminId }: Identity,
     @Body() body: InvoiceTemplateWriteDto,
   ): Promise<InvoiceTemplateDto> {
-    const { version, accent, footer_text, thank_you, logo } = body;
-    const texts = { footerText: footer_text || null, thankYou: thank_you || null };
-    const picture = logo === undefined ? {} : { logo: logo === null ? null : Buffer.from(logo, 'base64') };
-    const changed = await this.change.execute({ adminId, version, accent, ...texts, ...picture });
+    const changed = await this.change.execute({ adminId, version: body.version, ...wishedBy(body) });
     return this.present(changed, adminId);
+  }
+
+  /** The newest invoice in that dress, as a page for a sandboxed frame. */
+  @RequirePermission('billing.issuer-write')
+  @Post('preview')
+  @HttpCode(200)
+  @ApiOkResponse({ type: InvoiceTemplatePreviewDto })
+  async see(@Body() body: InvoiceTemplatePreviewRequestDto): Promise<InvoiceTemplatePreviewDto> {
+    return { html: await this.preview.execute(wishedBy(body)) };
   }
 
   private present(template: InvoiceTemplateEntity | null, readerId: Uuid): InvoiceTemplateDto {
@@ -54,4 +67,10 @@ export class InvoiceTemplateController {
       created_at: createdAt.toISOString(),
     };
   }
+}
+
+function wishedBy({ accent, footer_text, thank_you, logo }: InvoiceTemplatePreviewRequestDto) {
+  const texts = { footerText: footer_text || null, thankYou: thank_you || null };
+  const picture = logo === undefined ? {} : { logo: logo === null ? null : Buffer.from(logo, 'base64') };
+  return { accent, ...texts, ...picture };
 }

@@ -3,6 +3,8 @@ import { IsBase64, IsIn, IsInt, IsOptional, IsString, MaxLength, Min, ValidateIf
 import {
   invoiceAccents,
   type InvoiceAccent,
+  type InvoiceTemplatePreview,
+  type InvoiceTemplatePreviewRequest,
   type InvoiceTemplateView,
   type InvoiceTemplateWrite,
 } from '@calmness/contracts';
@@ -12,8 +14,7 @@ const UnlessNull = (): PropertyDecorator => ValidateIf((_object, value) => value
 /** Half a megabyte of picture, in base64. */
 const longestLogo = 700_000;
 
-export class InvoiceTemplateWriteDto implements InvoiceTemplateWrite {
-  @ApiProperty() @IsInt() @Min(0) version!: number;
+export class InvoiceTemplatePreviewRequestDto implements InvoiceTemplatePreviewRequest {
   @ApiProperty({ enum: invoiceAccents }) @IsIn(invoiceAccents) accent!: InvoiceAccent;
 
   @ApiProperty({ type: String, nullable: true })
@@ -39,6 +40,16 @@ export class InvoiceTemplateWriteDto implements InvoiceTemplateWrite {
   @IsBase64()
   @MaxLength(longestLogo)
   logo?: string | null;
+}
+
+export class InvoiceTemplateWriteDto
+  extends InvoiceTemplatePreviewRequestDto
+  implements InvoiceTemplateWrite
+{
+  @ApiProperty() @IsInt() @Min(0) version!: number;
+}
+export class InvoiceTemplatePreviewDto implements InvoiceTemplatePreview {
+  @ApiProperty({ type: String, nullable: true }) html!: string | null;
 }
 
 export class InvoiceTemplateDto implements InvoiceTemplateView {

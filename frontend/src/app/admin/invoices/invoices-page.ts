@@ -54,6 +54,9 @@ type Filter = InvoiceType | 'all';
         <button matButton="outlined" type="button" [calWaiting]="verifying()" (click)="verify()">
           {{ t().invoices.verify }}
         </button>
+        <a matButton="outlined" routerLink="/admin/invoice-template">{{
+          words().titles.adminInvoiceTemplate
+        }}</a>
         <a matButton="outlined" routerLink="/admin/invoice-drafts">{{ desk().drafts }}</a>
         @if (mayWrite()) {
           <a matButton="filled" routerLink="/admin/invoice-drafts/new">{{ desk().newDraft }}</a>

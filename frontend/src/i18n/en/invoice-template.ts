@@ -1,0 +1,26 @@
+import type { invoiceTemplate as french } from '../fr/invoice-template';
+
+export const invoiceTemplate: typeof french = {
+  lead: 'The dress of your next invoices. What the law asks for is printed whatever you choose.',
+  readOnly: 'Only an administrator can change how invoices look.',
+  version: (n: number, since: string) => `Version ${String(n)}, since ${since}.`,
+  unchosen: 'You have chosen nothing yet: this is the dress of the house.',
+  accent: 'Colour',
+  accents: { gold: 'Gold', silver: 'Silver', emerald: 'Emerald', sapphire: 'Sapphire', ruby: 'Ruby' },
+  accentHint: 'Each one can be read on the black band and on paper.',
+  footer: 'Foot of the page',
+  footerHint: 'Beside your SIREN, on every page. 120 characters at most.',
+  thanks: 'A word of thanks',
+  thanksHint: 'After the amounts. 240 characters at most.',
+  logo: 'Logo',
+  logoHint: 'PNG, JPEG, WebP or SVG, half a megabyte at most.',
+  removeLogo: 'Take the logo off',
+  tooLarge: 'This picture is too heavy: half a megabyte at most.',
+  logoChosen: (name: string) => `Chosen picture: ${name}`,
+  current: 'Current logo',
+  preview: 'Preview',
+  previewLead: 'Your newest invoice, so dressed. Those already printed keep their dress.',
+  nothing: 'The preview will show with your first invoice.',
+  save: 'Save',
+  saved: 'Saved: the next invoice will wear it.',
+};
