@@ -1,4 +1,5 @@
 import { counting } from '../plural';
+import { plans } from './admin-plans';
 import type { admin as french } from '../fr/admin';
 import { rehearsal } from './rehearsal';
 
@@ -132,55 +133,7 @@ export const admin: typeof french = {
     done: (number) => `Payment validated, invoice ${number} issued.`,
     decided: 'This payment is decided.',
   },
-  plans: {
-    lead: 'What the academy sells. A new price never changes a payment already declared.',
-    create: 'New plan',
-    empty: 'No plan',
-    emptyReason: 'Create the first one to open sales.',
-    edit: (name) => `Edit ${name}`,
-    saved: 'Plan saved.',
-    yes: 'Yes',
-    no: 'No',
-    fields: {
-      code: 'Code',
-      plan_group: 'Group',
-      name_fr: 'French name',
-      name_en: 'English name',
-      description_fr: 'French description',
-      description_en: 'English description',
-      features_fr: 'Contents in French',
-      features_en: 'Contents in English',
-      price: 'Price, in euros',
-      price_mode: 'This price is',
-      supply_kind: 'What is sold',
-      vat_rate_code: 'French VAT rate',
-      training_exempt: 'VAT-exempt training, covered by the issuer’s attestation',
-      duration_months: 'Duration, in months',
-      position: 'Rank',
-      active: 'On sale',
-    },
-    hints: {
-      code: 'Lower case and dashes, for example premium-quarter',
-      plan_group: 'One subscription runs at a time in a group.',
-      features: 'One line each.',
-      price_mode: 'A price shown to consumers includes all taxes.',
-      supply_kind: 'Decides whose VAT applies.',
-    },
-    tax: { TTC: 'incl. VAT', HT: 'excl. VAT' },
-    priceModes: { TTC: 'All taxes included', HT: 'Before tax, for companies' },
-    supplyKinds: {
-      live: 'Live sessions',
-      electronic: 'Recorded or automatic contents',
-      training: 'Vocational training',
-      goods: 'Delivered goods',
-    },
-    vatRates: {
-      standard: 'Standard, 20%',
-      intermediate: 'Intermediate, 10%',
-      reduced: 'Reduced, 5.5%',
-      'super-reduced': 'Super-reduced, 2.1%',
-    },
-  },
+  plans,
   methods: {
     lead: 'What members read in order to pay. An inactive method is not offered.',
     saved: 'Payment method saved.',

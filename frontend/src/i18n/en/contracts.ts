@@ -16,6 +16,13 @@ export const contracts: typeof french = {
     period: (from: string, to: string) => `${from} → ${to} included`,
     left: (n: string) => `${n} d left`,
     cancelled: (reason: string) => `Cancelled: ${reason}`,
+    grace: {
+      title: 'Grace for the channels',
+      lead: 'After a subscription ends, the Telegram and Discord channels stay open for this many hours.',
+      hours: 'Hours (0 to 72)',
+      save: 'Save the grace',
+      saved: 'Grace saved.',
+    },
     actions: { extend: 'Extend', end: 'End', pause: 'Pause', resume: 'Resume', cancel: '' },
     actOn: (action: string, name: string) => `${action}, ${name}`,
     reason: 'Reason, kept in the audit log',

@@ -1,5 +1,6 @@
-import type { AdapterState, PaymentPreview, PriceMode, SupplyKind, vatRateCodes } from '@calmness/contracts';
+import type { AdapterState, PaymentPreview } from '@calmness/contracts';
 import { counting } from '../plural';
+import { plans } from './admin-plans';
 import { rehearsal } from './rehearsal';
 
 const count = counting('fr');
@@ -139,58 +140,7 @@ export const admin = {
     done: (number: string) => `Paiement validé, facture ${number} émise.`,
     decided: 'Ce paiement est décidé.',
   },
-  plans: {
-    lead: 'Ce que l’académie vend. Un nouveau prix ne change jamais un paiement déjà déclaré.',
-    create: 'Nouvelle formule',
-    empty: 'Aucune formule',
-    emptyReason: 'Créez la première pour ouvrir les ventes.',
-    edit: (name: string) => `Modifier ${name}`,
-    saved: 'Formule enregistrée.',
-    yes: 'Oui',
-    no: 'Non',
-    fields: {
-      code: 'Code',
-      plan_group: 'Groupe',
-      name_fr: 'Nom français',
-      name_en: 'Nom anglais',
-      description_fr: 'Description française',
-      description_en: 'Description anglaise',
-      features_fr: 'Contenu en français',
-      features_en: 'Contenu en anglais',
-      price: 'Prix, en euros',
-      price_mode: 'Ce prix est',
-      supply_kind: 'Ce qui est vendu',
-      vat_rate_code: 'Taux de TVA français',
-      training_exempt: 'Formation exonérée de TVA, couverte par l’attestation de l’émetteur',
-      duration_months: 'Durée, en mois',
-      position: 'Rang',
-      active: 'En vente',
-    },
-    hints: {
-      code: 'Minuscules et tirets, par exemple premium-trimestre',
-      plan_group: 'Un seul abonnement court à la fois dans un groupe.',
-      features: 'Une ligne par élément.',
-      price_mode: 'Un prix montré à des particuliers est toutes taxes comprises.',
-      supply_kind: 'Décide du pays dont la TVA s’applique.',
-    },
-    tax: { TTC: 'TTC', HT: 'HT' } satisfies Record<PriceMode, string>,
-    priceModes: {
-      TTC: 'Toutes taxes comprises',
-      HT: 'Hors taxes, pour les entreprises',
-    } satisfies Record<PriceMode, string>,
-    supplyKinds: {
-      live: 'Des séances en direct',
-      electronic: 'Des contenus enregistrés ou automatiques',
-      training: 'De la formation professionnelle',
-      goods: 'Des biens livrés',
-    } satisfies Record<SupplyKind, string>,
-    vatRates: {
-      standard: 'Normal, 20\u00a0%',
-      intermediate: 'Intermédiaire, 10\u00a0%',
-      reduced: 'Réduit, 5,5\u00a0%',
-      'super-reduced': 'Particulier, 2,1\u00a0%',
-    } satisfies Record<(typeof vatRateCodes)[number], string>,
-  },
+  plans,
   methods: {
     lead: 'Ce que les membres lisent pour payer. Un moyen inactif ne leur est pas proposé.',
     saved: 'Moyen de paiement enregistré.',

@@ -32,6 +32,13 @@ export const contracts = {
     period: (from: string, to: string) => `${from} → ${to} inclus`,
     left: (n: string) => `${n} j restants`,
     cancelled: (reason: string) => `Résilié : ${reason}`,
+    grace: {
+      title: 'Délai de grâce des canaux',
+      lead: 'Après la fin d’un abonnement, les canaux Telegram et Discord restent ouverts ce nombre d’heures.',
+      hours: 'Heures (0 à 72)',
+      save: 'Enregistrer le délai',
+      saved: 'Délai enregistré.',
+    },
     actions: {
       extend: 'Prolonger',
       end: 'Mettre fin',

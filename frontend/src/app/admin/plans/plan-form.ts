@@ -1,4 +1,4 @@
-import type { PlanPatch, PlanView, PlanWrite, PriceMode, SupplyKind } from '@calmness/contracts';
+import type { PlanKind, PlanPatch, PlanView, PlanWrite, PriceMode, SupplyKind } from '@calmness/contracts';
 
 export interface PlanForm {
   code: string;
@@ -9,6 +9,10 @@ export interface PlanForm {
   description_en: string;
   features_fr: string;
   features_en: string;
+  kind: PlanKind;
+  /** Length of a trial, in days. */
+  trial_days: number;
+  pausable: boolean;
   /** As the admin types it: `49,00` or `49.00`. */
   price: string;
   price_mode: PriceMode;
@@ -29,6 +33,9 @@ export const blankPlan: PlanForm = {
   description_en: '',
   features_fr: '',
   features_en: '',
+  kind: 'recurring',
+  trial_days: 7,
+  pausable: false,
   price: '',
   price_mode: 'TTC',
   supply_kind: 'live',
@@ -60,6 +67,9 @@ export function formOf(plan: PlanView): PlanForm {
     description_en: plan.description.en,
     features_fr: plan.features.fr.join('\n'),
     features_en: plan.features.en.join('\n'),
+    kind: plan.kind,
+    trial_days: plan.trial_days ?? 7,
+    pausable: plan.pausable,
     price: priceOf(plan.price_cents),
     price_mode: plan.price_mode,
     supply_kind: plan.supply_kind,
@@ -84,8 +94,12 @@ function bodyOf(form: PlanForm): Omit<PlanWrite, 'code'> {
     name: { fr: form.name_fr.trim(), en: form.name_en.trim() },
     description: { fr: form.description_fr.trim(), en: form.description_en.trim() },
     features: { fr: linesOf(form.features_fr), en: linesOf(form.features_en) },
+    kind: form.kind,
     duration_months: form.duration_months,
-    price_cents: centsOf(form.price) ?? 0,
+    // A trial costs nothing and lasts its days.
+    ...(form.kind === 'trial' ? { trial_days: form.trial_days } : {}),
+    pausable: form.pausable,
+    price_cents: form.kind === 'trial' ? 0 : (centsOf(form.price) ?? 0),
     price_mode: form.price_mode,
     supply_kind: form.supply_kind,
     // Only training is exempt as training.

@@ -3,7 +3,7 @@ import { Component, computed, inject, signal } from '@angular/core';
 import { form, FormField, FormRoot, min, required, validate } from '@angular/forms/signals';
 import { MatButton } from '@angular/material/button';
 import { mdiPlaylistStar } from '@mdi/js';
-import { priceModes, supplyKinds, vatRateCodes } from '@calmness/contracts';
+import { planKinds, priceModes, supplyKinds, vatRateCodes } from '@calmness/contracts';
 import type { PlanList, PlanView } from '@calmness/contracts';
 import { firstValueFrom } from 'rxjs';
 import { Toasts } from '../../core/feedback/toasts';
@@ -52,6 +52,7 @@ export class AdminPlansPage {
   protected readonly formats = inject(Formats);
   protected readonly t = useTexts(adminTexts);
   protected readonly words = useTexts(coreTexts);
+  protected readonly planKinds = planKinds;
   protected readonly submission = new Submission();
   protected readonly icon = mdiPlaylistStar;
   protected readonly modes = priceModes;
@@ -71,7 +72,9 @@ export class AdminPlansPage {
       required(path.name_fr);
       required(path.name_en);
       min(path.duration_months, 1);
-      validate(path.price, ({ value }) => (centsOf(value()) ? undefined : { kind: 'invalid' }));
+      validate(path.price, ({ value, valueOf }) =>
+        valueOf(path.kind) === 'trial' || centsOf(value()) ? undefined : { kind: 'invalid' },
+      );
     },
     {
       submission: {

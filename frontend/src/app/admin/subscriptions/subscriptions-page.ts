@@ -22,6 +22,7 @@ import { StatusChip } from '../../ui/status-chip';
 import { adminTexts } from '../admin-texts';
 import { ChangeForm, type StaffAction } from './change-form';
 import { contractsTexts } from './contracts-texts';
+import { GraceCard } from './grace-card';
 import { GrantForm } from './grant-form';
 import { SubscriptionFiguresPanel } from './subscription-figures-panel';
 
@@ -35,6 +36,7 @@ const filters = ['all', ...subscriptionStatuses] as const;
     EmptyState,
     Faces,
     FilterTabs,
+    GraceCard,
     GrantForm,
     MatButton,
     MoreButton,
