@@ -11,6 +11,7 @@ export * from './access';
 export * from './privacy';
 export * from './directory';
 export * from './linking';
+export * from './offers';
 export * from './billing';
 export * from './invoice-documents';
 export * from './billing-profile';
